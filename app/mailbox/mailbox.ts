@@ -1,0 +1,67 @@
+import type { Result } from '../result.ts';
+
+/**
+ * A mailbox as the scan sees it: opened to be read, never changed. Live IMAP, the sample and mail files
+ * all come through this one door, so that one way of reading, storing and charting serves them all.
+ * Nothing here can express a change: there is no verb for it.
+ */
+export interface Mailbox {
+  /** Where it was read: a host name, 'sample', or a path. */
+  readonly host: string;
+  listFolders(): Promise<Result<readonly Folder[]>>;
+  /** IMAP EXAMINE (RFC 3501 section 6.3.2), never SELECT. Opening a folder closes the one before. */
+  openFolder(path: string): Promise<Result<OpenFolder>>;
+  traffic(): Traffic;
+  close(): Promise<void>;
+}
+
+export const folderRoles = ['inbox', 'junk', 'sent', 'drafts', 'trash', 'other'] as const;
+export type FolderRole = (typeof folderRoles)[number];
+
+export interface Folder {
+  readonly path: string;
+  /** From XLIST or SPECIAL-USE, else from well-known names; INBOX by its name (RFC 3501 section 5.1). */
+  readonly role: FolderRole;
+}
+
+export interface OpenFolder extends Folder {
+  readonly uidValidity: number;
+  readonly uidNext: number;
+  /** How many messages the folder holds now. */
+  readonly messages: number;
+  /**
+   * UIDs at or above `fromUid` whose INTERNALDATE may lie at or after `since` and before `before`
+   * (null: no limit), ascending. SINCE knows days only, so a day of margin is included on both sides: the caller looks at the times.
+   * Where the server refuses the search, all UIDs of the range. A refusal is never an empty list.
+   */
+  findUids(query: UidQuery): Promise<Result<readonly number[]>>;
+  /** Header fields by UID (BODY.PEEK[HEADER.FIELDS …]). UIDs that are gone meanwhile are left out. */
+  fetchHeaders(
+    uids: readonly number[],
+    fields: readonly string[],
+  ): Promise<Result<readonly SweptMessage[]>>;
+  /** At most `maxBytes` of the message (BODY.PEEK[]<0.n>); null when it is gone. */
+  fetchMessage(uid: number, maxBytes: number): Promise<Result<Uint8Array | null>>;
+}
+
+export interface UidQuery {
+  readonly fromUid: number;
+  readonly since: Date | null;
+  readonly before: Date | null;
+}
+
+export interface SweptMessage {
+  readonly uid: number;
+  /** INTERNALDATE: when the message arrived in the mailbox. */
+  readonly receivedAt: Date;
+  /** RFC822.SIZE in bytes. */
+  readonly size: number;
+  /** The asked-for fields as raw bytes, unfolded by nobody, at most 64 KiB. */
+  readonly headers: Uint8Array;
+}
+
+export interface Traffic {
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly roundTrips: number;
+}
