@@ -1,0 +1,7 @@
+import { command } from './command.ts';
+import { notice } from './notice.ts';
+import { problem } from './problem.ts';
+import { shell } from './shell.ts';
+import { window } from './window.ts';
+
+export const en = { command, notice, problem, shell, window };
