@@ -73,6 +73,8 @@ export interface OriginalMail {
 
 export interface Notice {
   readonly isBounce: boolean;
+  /** The bounce came inside another message, forwarded by a filter or a colleague. */
+  readonly forwarded: boolean;
   /** ISO 8601 with the offset of the notice's Date header; null when it has none that can be read. */
   readonly bouncedAt: string | null;
   /** Why the message could not be read; null when it was. */
