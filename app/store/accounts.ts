@@ -1,0 +1,57 @@
+import type { Database, Row } from './sqlite.ts';
+
+export interface AccountKey {
+  readonly address: string;
+  readonly host: string;
+  readonly port: number;
+  readonly sample: boolean;
+  /** A private certification authority as PEM text; null: the system's. */
+  readonly ca: string | null;
+}
+
+export interface StoredAccount extends AccountKey {
+  readonly id: number;
+}
+
+export interface Accounts {
+  list(): StoredAccount[];
+  get(id: number): StoredAccount | null;
+  /** Adds the account or updates port and CA of the one with this address and host. */
+  save(account: AccountKey): StoredAccount;
+  /** Removes the account and everything that was read from it. */
+  remove(id: number): void;
+}
+
+const toAccount = (row: Row): StoredAccount => ({
+  id: Number(row['id']),
+  address: String(row['address']),
+  host: String(row['host']),
+  port: Number(row['port']),
+  sample: row['sample'] === 1,
+  ca: row['ca'] === null ? null : String(row['ca']),
+});
+
+export function accounts(db: Database): Accounts {
+  const all = db.prepare('SELECT * FROM account ORDER BY address, host');
+  const one = db.prepare('SELECT * FROM account WHERE id = ?');
+  const upsert = db.prepare(
+    `INSERT INTO account (address, host, port, sample, ca) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (address, host) DO UPDATE SET port = excluded.port, ca = excluded.ca RETURNING *`,
+  );
+  const drop = db.prepare('DELETE FROM account WHERE id = ?');
+  return {
+    list: () => all.all().map(toAccount),
+    get(id) {
+      const row = one.get(id);
+      return row ? toAccount(row) : null;
+    },
+    save({ address, host, port, sample, ca }) {
+      const row = upsert.get(address.toLowerCase(), host.toLowerCase(), port, sample ? 1 : 0, ca);
+      if (!row) throw new Error('account was not stored');
+      return toAccount(row);
+    },
+    remove(id) {
+      drop.run(id);
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import type { Notice } from '../bounce/notice.ts';
+import { chooseCounted, type Countable } from './counting.ts';
+import type { Database, Row } from './sqlite.ts';
+
+export interface NewNotice {
+  readonly accountId: number;
+  readonly folderId: number;
+  readonly uid: number;
+  /** Message-ID, else a hash of the bytes. */
+  readonly messageKey: string;
+  readonly receivedAt: number;
+  /** When the notice was written, as far as its Date can be believed. */
+  readonly at: number;
+  /** False where its failures belong to somebody else's mail (a forwarded bounce). */
+  readonly ours: boolean;
+  readonly notice: Notice;
+}
+
+export interface StoredNotice {
+  readonly id: number;
+  readonly folder: string;
+  readonly uid: number;
+  readonly at: number;
+  readonly notice: Notice;
+}
+
+export interface Totals {
+  readonly notices: number;
+  readonly failures: number;
+  readonly throttled: number;
+}
+
+export interface Notices {
+  /** Stores a notice once; false when the account has it already. Runs inside the caller's transaction. */
+  add(notice: NewNotice): boolean;
+  get(noticeId: number): (StoredNotice & { accountId: number }) | null;
+  /** Notices that arrived at or after `since` (null: all), in order of time. */
+  list(accountId: number, since: number | null): Iterable<StoredNotice>;
+  totals(accountId: number, since: number | null): Totals;
+  /** How many bounce notices of a folder arrived at or after `since`. */
+  countIn(folderId: number, since: number | null): number;
+}
+
+const earliest = -8.64e15;
+
+const toStored = (row: Row): StoredNotice => ({
+  id: Number(row['id']),
+  folder: String(row['path']),
+  uid: Number(row['uid']),
+  at: Number(row['at']),
+  // Written by add() from a typed value; the database is our own file, opened by us alone.
+  notice: JSON.parse(String(row['body'])) as Notice,
+});
+
+export function notices(db: Database): Notices {
+  const insert = db.prepare(
+    `INSERT INTO notice (account_id, folder_id, uid, message_key, received_at, at, is_bounce, unreadable, subject, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, message_key) DO NOTHING RETURNING id`,
+  );
+  const insertFailure = db.prepare(
+    `INSERT INTO failure (account_id, notice_id, position, original_id, recipient, at, received_at, action, category,
+       certain, reply_code, permanent, direction, connection_ip, stage, counted)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const sameMail = db.prepare(
+    `SELECT id, at, action, category, certain FROM failure
+     WHERE account_id = ? AND original_id = ? AND recipient IS ? AND counted >= 0`,
+  );
+  const setCounted = db.prepare(
+    `UPDATE failure SET counted = (id = ?) WHERE account_id = ? AND original_id = ? AND recipient IS ? AND counted >= 0`,
+  );
+  const columns = `SELECT notice.id, notice.account_id, path, uid, at, body FROM notice JOIN folder ON folder.id = folder_id`;
+  const one = db.prepare(`${columns} WHERE notice.id = ?`);
+  const all = db.prepare(
+    `${columns} WHERE notice.account_id = ? AND received_at >= ? ORDER BY at, notice.id`,
+  );
+  const noticeTotal = db.prepare(
+    'SELECT count(*) AS n FROM notice WHERE account_id = ? AND is_bounce = 1 AND received_at >= ?',
+  );
+  const failureTotals = db.prepare(
+    `SELECT count(*) AS failures, coalesce(sum(category = 'throttle' AND certain), 0) AS throttled
+     FROM failure WHERE account_id = ? AND counted = 1 AND received_at >= ?`,
+  );
+  const inFolder = db.prepare(
+    'SELECT count(*) AS n FROM notice WHERE folder_id = ? AND is_bounce = 1 AND received_at >= ?',
+  );
+
+  const countOnce = (accountId: number, originalId: string, recipient: string | null): void => {
+    const reports = sameMail.all(accountId, originalId, recipient).map((row): Countable => ({
+      id: Number(row['id']),
+      at: Number(row['at']),
+      action: row['action'] as Countable['action'],
+      category: row['category'] as Countable['category'],
+      certain: row['certain'] === 1,
+    }));
+    const counted = chooseCounted(reports);
+    if (counted && reports.length > 1) setCounted.run(counted.id, accountId, originalId, recipient);
+  };
+
+  return {
+    add({ accountId, folderId, uid, messageKey, receivedAt, at, ours, notice }) {
+      const row = insert.get(
+        accountId,
+        folderId,
+        uid,
+        messageKey,
+        receivedAt,
+        at,
+        notice.isBounce ? 1 : 0,
+        notice.unreadable,
+        notice.original.subject,
+        JSON.stringify(notice),
+      );
+      if (!row) return false;
+      const originalId = notice.original.messageId;
+      notice.failures.forEach((failure, position) => {
+        const { throttle } = failure;
+        insertFailure.run(
+          accountId,
+          Number(row['id']),
+          position,
+          originalId,
+          failure.recipient,
+          at,
+          receivedAt,
+          failure.action,
+          failure.category,
+          failure.confidence === 'certain' ? 1 : 0,
+          failure.replyCode,
+          throttle?.permanent === undefined || throttle.permanent === null
+            ? null
+            : Number(throttle.permanent),
+          throttle?.direction ?? null,
+          throttle?.connectionIp ?? null,
+          throttle?.stage ?? null,
+          // Minus one is never counted: somebody else's mail.
+          ours ? 1 : -1,
+        );
+        if (ours && originalId !== null) countOnce(accountId, originalId, failure.recipient);
+      });
+      return true;
+    },
+    get(noticeId) {
+      const row = one.get(noticeId);
+      return row ? { ...toStored(row), accountId: Number(row['account_id']) } : null;
+    },
+    *list(accountId, since) {
+      for (const row of all.iterate(accountId, since ?? earliest)) yield toStored(row);
+    },
+    totals(accountId, since) {
+      const counts = failureTotals.get(accountId, since ?? earliest);
+      return {
+        notices: Number(noticeTotal.get(accountId, since ?? earliest)?.['n'] ?? 0),
+        failures: Number(counts?.['failures'] ?? 0),
+        throttled: Number(counts?.['throttled'] ?? 0),
+      };
+    },
+    countIn: (folderId, since) => Number(inFolder.get(folderId, since ?? earliest)?.['n'] ?? 0),
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * The one file that knows which SQLite runs. The shipped Electron has `node:sqlite`; older runtimes take
+ * a package with the same interface, so the installed app carries no native module.
+ */
+export type SqlValue = null | number | bigint | string | Uint8Array;
+export type Row = Record<string, SqlValue>;
+
+export interface Statement {
+  run(...values: SqlValue[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+  get(...values: SqlValue[]): Row | undefined;
+  all(...values: SqlValue[]): Row[];
+  iterate(...values: SqlValue[]): Iterable<Row>;
+}
+
+export interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+}
+
+interface Driver {
+  DatabaseSync: new (path: string) => unknown;
+}
+
+async function driver(): Promise<Driver> {
+  const builtin = (process as { getBuiltinModule?: (id: string) => unknown }).getBuiltinModule?.(
+    'node:sqlite',
+  );
+  return (builtin ?? (await import('@photostructure/sqlite'))) as Driver;
+}
+
+export async function openDatabase(path: string): Promise<Database> {
+  const { DatabaseSync } = await driver();
+  return new DatabaseSync(path) as Database;
+}
+
+/** Runs `work` in one transaction: all of it is stored or none. */
+export function transaction<T>(db: Database, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    db.exec('COMMIT');
+    return value;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
