@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actions, categories, directions, phrases, stages } from '../bounce/notice.ts';
 import { folderRoles } from '../mailbox/mailbox.ts';
 import { problemCodes } from '../result.ts';
+import { notScannedCodes } from '../store/scans.ts';
 
 /**
  * Everything the window may ask of main, and everything main may tell the window: channel → argument and
@@ -68,15 +69,7 @@ export type FolderReport = z.infer<typeof folderReportSchema>;
 
 /** Why something was not read; the text room makes the sentence. */
 export const notScannedSchema = z.object({
-  code: z.enum([
-    'before-window',
-    'folder',
-    'cancelled',
-    'problem',
-    'unreadable',
-    'no-sent-folder',
-    'smtp-refusals',
-  ]),
+  code: z.enum(notScannedCodes),
   subject: text(1000).nullable(),
   count: z.number().int().nullable(),
 });

@@ -11,14 +11,16 @@ export interface FolderReport {
   readonly notices: number;
 }
 
-export type NotScannedCode =
-  | 'before-window'
-  | 'folder'
-  | 'cancelled'
-  | 'problem'
-  | 'unreadable'
-  | 'no-sent-folder'
-  | 'smtp-refusals';
+export const notScannedCodes = [
+  'before-window',
+  'folder',
+  'other-folders',
+  'cancelled',
+  'problem',
+  'unreadable',
+  'no-sent-folder',
+] as const;
+export type NotScannedCode = (typeof notScannedCodes)[number];
 
 /** What was not read, and why; the text room makes the sentence. */
 export interface NotScanned {

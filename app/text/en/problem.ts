@@ -1,1 +1,133 @@
-export const problem = {} as const;
+/** What happened, what it may mean, what to do: one entry for each ProblemCode. */
+export const problem = {
+  usage: {
+    title: 'This was not understood: {{subject}}.',
+    meaning: 'A word of the command is missing, unknown or in the wrong place.',
+    todo: 'See "sendwell --help" for the form of each command.',
+  },
+  'file-not-found': {
+    title: 'There is no file or folder "{{subject}}".',
+    meaning: 'It may have been moved or renamed, or the name may have a typing error.',
+    todo: 'Check the name and try again.',
+  },
+  'file-unreadable': {
+    title: '"{{subject}}" could not be read.',
+    meaning: 'This account may lack the permission, or the file may be damaged.',
+    todo: 'Check its permissions, or use a copy of it.',
+  },
+  'host-not-found': {
+    title: 'No server is known by the name {{subject}}.',
+    meaning: 'The name may have a typing error, or this computer may be offline.',
+    todo: 'Check the server name and the network, then try again.',
+  },
+  'connection-refused': {
+    title: '{{subject}} refused the connection.',
+    meaning: 'Nothing listens there on this port, or a firewall turns it away.',
+    todo: 'Check server and port. Alibaba Mail uses port 993.',
+  },
+  'connection-timeout': {
+    title: '{{subject}} did not answer in time.',
+    meaning: 'A firewall may drop the connection, or the server or the network may be slow.',
+    todo: 'Check that this network allows port 993, then try again.',
+  },
+  'connection-closed': {
+    title: '{{subject}} closed the connection.',
+    meaning:
+      'Servers do this when they restart, when too many programs are connected, or after some minutes.',
+    todo: 'What was read is kept. Scan again to go on from there.',
+  },
+  'network-unreachable': {
+    title: 'The network of {{subject}} cannot be reached.',
+    meaning: 'This computer may be offline, or a VPN may be missing.',
+    todo: 'Check the network connection, then try again.',
+  },
+  'certificate-untrusted': {
+    title: 'The certificate of {{subject}} is not trusted.',
+    meaning:
+      'It was issued by an authority that this computer does not know. A company may have its own; it may also be somebody else who answers.',
+    todo: 'If your company has its own certification authority, choose its file (PEM). Otherwise do not go on.',
+  },
+  'certificate-wrong-host': {
+    title: 'The certificate does not belong to {{subject}}.',
+    meaning: 'This happens when a name of your own points to Alibaba’s server.',
+    todo: 'Use the name of Alibaba’s own server, such as imap.qiye.aliyun.com.',
+  },
+  'certificate-expired': {
+    title: 'The certificate of {{subject}} has expired or is not yet valid.',
+    meaning: 'The server’s certificate was not renewed, or the clock of this computer is wrong.',
+    todo: 'Check date and time of this computer. If they are right, tell whoever runs the server.',
+  },
+  'tls-failed': {
+    title: 'No secure connection to {{subject}} could be made.',
+    meaning:
+      'The port may not speak TLS, or the server offers only versions that are no longer safe.',
+    todo: 'Use port 993. Sendwell never sends a password without TLS 1.2 or later.',
+  },
+  'not-imap': {
+    title: '{{subject}} does not answer as an IMAP server.',
+    meaning: 'Another service may listen on this port.',
+    todo: 'Check server and port. Alibaba Mail uses port 993.',
+  },
+  'login-refused': {
+    title: '{{subject}} refused the login.',
+    meaning:
+      'This need not mean that the password is wrong: third-party clients may be blocked, a client security password may be required, or the account may live on another site or be locked for an hour.',
+    todo: 'Go through the likely reasons before trying again. Several wrong passwords lock the account for an hour.',
+  },
+  'server-busy': {
+    title: '{{subject}} is busy.',
+    meaning: 'The server asked to come back later. This says nothing about the password.',
+    todo: 'Wait a few minutes, then try again.',
+  },
+  'folder-missing': {
+    title: 'There is no folder "{{subject}}" in this mailbox.',
+    meaning: 'It may have been renamed or removed, or written differently.',
+    todo: 'Check the name as webmail shows it. Upper and lower case count.',
+  },
+  'folder-refused': {
+    title: 'The server did not open the folder "{{subject}}".',
+    meaning: 'The folder may only hold other folders, or it changed while it was read.',
+    todo: 'Scan again. If it stays so, leave this folder out.',
+  },
+  'server-refused': {
+    title: '{{subject}} refused a command.',
+    meaning: 'The server does not support it, or is in trouble.',
+    todo: 'Try again later. What was read is kept.',
+  },
+  'site-unknown': {
+    title: 'The mail server of {{subject}} could not be found out.',
+    meaning: 'Its domain does not point to Alibaba Mail; a mail gateway in front can hide that.',
+    todo: 'Choose the site yourself, or name the server.',
+  },
+  'remote-not-allowed': {
+    title: 'This trial runtime connects to this computer only, not to {{subject}}.',
+    meaning:
+      'The official Electron could not be downloaded here, and the replacement is past its support.',
+    todo: 'Install Sendwell where the official runtime can be had, or use the command line.',
+  },
+  'store-locked': {
+    title: 'The database is in use by another program.',
+    meaning: 'Another Sendwell, window or command line, may be writing to it.',
+    todo: 'Close the other one or wait until it is done, then try again.',
+  },
+  'store-damaged': {
+    title: 'The database cannot be read.',
+    meaning: 'The file is damaged, or a newer version of Sendwell made it. It was left as it is.',
+    todo: 'Move {{subject}} aside to start afresh; the mailbox itself is not affected.',
+  },
+  'disk-full': {
+    title: 'The disk is full.',
+    meaning: 'Nothing more can be stored. What was stored before is kept.',
+    todo: 'Make room on the disk, then scan again to go on.',
+  },
+  interrupted: {
+    title: 'Stopped before the end.',
+    meaning: 'What was read until then is kept.',
+    todo: 'Scan again to go on from there.',
+  },
+  internal: {
+    title: 'Something went wrong inside Sendwell.',
+    meaning: 'This is an error of the program, not of the mailbox.',
+    todo: 'Try again. If it stays so, please report it with the log.',
+  },
+} as const;

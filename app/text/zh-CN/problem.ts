@@ -1,1 +1,129 @@
-export const problem = {} as const;
+/** 发生了什么、可能意味着什么、该怎么做：每个 ProblemCode 一项。 */
+export const problem = {
+  usage: {
+    title: '无法理解：{{subject}}。',
+    meaning: '命令中缺少某个词，或有未知的词，或位置不对。',
+    todo: '各命令的写法见 "sendwell --help"。',
+  },
+  'file-not-found': {
+    title: '找不到文件或文件夹“{{subject}}”。',
+    meaning: '它可能已被移动或改名，也可能是名称输入有误。',
+    todo: '请检查名称后重试。',
+  },
+  'file-unreadable': {
+    title: '无法读取“{{subject}}”。',
+    meaning: '当前账户可能没有权限，或文件已损坏。',
+    todo: '请检查权限，或使用该文件的副本。',
+  },
+  'host-not-found': {
+    title: '找不到名为 {{subject}} 的服务器。',
+    meaning: '名称可能输入有误，或本机未联网。',
+    todo: '请检查服务器名称和网络后重试。',
+  },
+  'connection-refused': {
+    title: '{{subject}} 拒绝了连接。',
+    meaning: '该端口上没有服务，或被防火墙拒绝。',
+    todo: '请检查服务器和端口。阿里邮箱使用 993 端口。',
+  },
+  'connection-timeout': {
+    title: '{{subject}} 未在规定时间内响应。',
+    meaning: '防火墙可能丢弃了连接，或服务器、网络较慢。',
+    todo: '请确认当前网络允许 993 端口后重试。',
+  },
+  'connection-closed': {
+    title: '{{subject}} 关闭了连接。',
+    meaning: '服务器重启、连接的程序过多，或连接数分钟后，都会这样。',
+    todo: '已读取的内容会保留。再次扫描即可从中断处继续。',
+  },
+  'network-unreachable': {
+    title: '无法到达 {{subject}} 所在的网络。',
+    meaning: '本机可能未联网，或需要 VPN。',
+    todo: '请检查网络连接后重试。',
+  },
+  'certificate-untrusted': {
+    title: '{{subject}} 的证书不受信任。',
+    meaning: '签发机构不为本机所知。可能是公司自有的机构，也可能是他人在冒充应答。',
+    todo: '如果公司有自己的证书颁发机构，请选择其文件（PEM）。否则请勿继续。',
+  },
+  'certificate-wrong-host': {
+    title: '该证书不属于 {{subject}}。',
+    meaning: '用自有域名指向阿里邮箱服务器时会出现这种情况。',
+    todo: '请使用阿里邮箱服务器本身的名称，例如 imap.qiye.aliyun.com。',
+  },
+  'certificate-expired': {
+    title: '{{subject}} 的证书已过期或尚未生效。',
+    meaning: '服务器证书未及时更新，或本机时钟不准。',
+    todo: '请检查本机日期和时间。如果无误，请告知服务器管理员。',
+  },
+  'tls-failed': {
+    title: '无法与 {{subject}} 建立安全连接。',
+    meaning: '该端口可能不支持 TLS，或服务器只提供已不安全的版本。',
+    todo: '请使用 993 端口。Sendwell 只在 TLS 1.2 或更高版本下发送密码。',
+  },
+  'not-imap': {
+    title: '{{subject}} 的应答不是 IMAP 服务器的应答。',
+    meaning: '该端口上可能是其他服务。',
+    todo: '请检查服务器和端口。阿里邮箱使用 993 端口。',
+  },
+  'login-refused': {
+    title: '{{subject}} 拒绝了登录。',
+    meaning:
+      '这不一定表示密码错误：可能是三方客户端被禁止、需要三方客户端安全密码、账号在另一站点，或账号已锁定一小时。',
+    todo: '请先逐项检查可能的原因再重试。多次输错密码会使账号锁定一小时。',
+  },
+  'server-busy': {
+    title: '{{subject}} 正忙。',
+    meaning: '服务器要求稍后再来。这与密码是否正确无关。',
+    todo: '请等待几分钟后重试。',
+  },
+  'folder-missing': {
+    title: '此邮箱中没有文件夹“{{subject}}”。',
+    meaning: '它可能已改名或删除，或写法不同。',
+    todo: '请按网页邮箱中显示的名称检查，注意大小写。',
+  },
+  'folder-refused': {
+    title: '服务器未能打开文件夹“{{subject}}”。',
+    meaning: '该文件夹可能只包含其他文件夹，或在读取期间发生了变化。',
+    todo: '请再次扫描。如果仍然如此，请不要选择此文件夹。',
+  },
+  'server-refused': {
+    title: '{{subject}} 拒绝了一条命令。',
+    meaning: '服务器不支持该命令，或出现了故障。',
+    todo: '请稍后重试。已读取的内容会保留。',
+  },
+  'site-unknown': {
+    title: '无法确定 {{subject}} 的邮件服务器。',
+    meaning: '该域名没有指向阿里邮箱；前置的邮件网关可能会掩盖这一点。',
+    todo: '请自行选择站点，或填写服务器名称。',
+  },
+  'remote-not-allowed': {
+    title: '此试用运行环境只连接本机，不连接 {{subject}}。',
+    meaning: '此处无法下载官方 Electron，而替代版本已停止支持。',
+    todo: '请在可以获得官方运行环境的电脑上安装 Sendwell，或使用命令行。',
+  },
+  'store-locked': {
+    title: '数据库正被另一个程序使用。',
+    meaning: '可能有另一个 Sendwell（窗口或命令行）正在写入。',
+    todo: '请关闭它或等它完成后重试。',
+  },
+  'store-damaged': {
+    title: '无法读取数据库。',
+    meaning: '文件已损坏，或由更新版本的 Sendwell 创建。文件未作改动。',
+    todo: '将 {{subject}} 移到别处即可重新开始；邮箱本身不受影响。',
+  },
+  'disk-full': {
+    title: '磁盘已满。',
+    meaning: '无法继续保存。此前保存的内容仍在。',
+    todo: '请清理磁盘空间，然后再次扫描以继续。',
+  },
+  interrupted: {
+    title: '未完成即已停止。',
+    meaning: '此前读取的内容会保留。',
+    todo: '再次扫描即可从中断处继续。',
+  },
+  internal: {
+    title: 'Sendwell 内部出错。',
+    meaning: '这是程序的错误，不是邮箱的错误。',
+    todo: '请重试。如果仍然如此，请附上日志反馈。',
+  },
+} as const;
