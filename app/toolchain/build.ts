@@ -1,0 +1,59 @@
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build as viteBuild } from 'vite';
+import { bundleAll } from './bundles.ts';
+import { checkoutCache, dist, root } from './paths.ts';
+import { finish, say } from './run.ts';
+import { sourceStamp } from './stamp.ts';
+
+/** Electron reads the app's entry and names from this file. */
+async function writePackage(out: string): Promise<void> {
+  const whole = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const { name, productName, version, description, license, author } = whole;
+  const own = { name, productName, version, description, license, author, main: 'main.cjs' };
+  await writeFile(join(out, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
+}
+
+async function bundleWindow(out: string): Promise<void> {
+  await viteBuild({
+    configFile: join(root, 'renderer', 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(out, 'window'), emptyOutDir: true },
+  });
+}
+
+/** Swaps the finished folder in, so that nobody ever runs half a build. */
+async function replaceDist(fresh: string): Promise<void> {
+  const old = `${fresh}-old`;
+  await rename(dist, old).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, dist);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** Builds main, preload, command line and window into dist/, unless it holds exactly these sources already. */
+export async function build(): Promise<void> {
+  const stamp = await sourceStamp();
+  const built = await readFile(join(dist, '.stamp'), 'utf8').catch(() => '');
+  if (built === stamp) return;
+
+  say('building');
+  await mkdir(checkoutCache, { recursive: true });
+  const fresh = await mkdtemp(join(checkoutCache, 'build-'));
+  try {
+    await Promise.all([bundleAll(fresh), bundleWindow(fresh), writePackage(fresh)]);
+    await writeFile(join(fresh, '.stamp'), stamp);
+    await replaceDist(fresh);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await finish(build().then(() => 0));
+}

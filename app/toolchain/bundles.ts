@@ -1,0 +1,131 @@
+import { chmod, copyFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build as bundle, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { root } from './paths.ts';
+
+const require = createRequire(import.meta.url);
+
+/** imapflow runs with `logger: false`; pino needs a diagnostics channel that Node 18.15 lacks. */
+const silentPino: Plugin = {
+  name: 'silent-pino',
+  setup(build) {
+    build.onResolve({ filter: /^pino$/ }, () => ({ path: 'pino', namespace: 'silent' }));
+    build.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({
+      contents: `
+        const quiet = () => {};
+        const logger = { level: 'silent', trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet };
+        logger.child = () => logger;
+        const pino = () => logger;
+        pino.pino = pino;
+        pino.default = pino;
+        module.exports = pino;`,
+    }));
+  },
+};
+
+/** The bundled SQLite package looks for its native file beside the bundle instead of in node_modules. */
+const sqliteBesideBundle: Plugin = {
+  name: 'sqlite-beside-bundle',
+  setup(build) {
+    build.onResolve({ filter: /^@photostructure\/sqlite$/ }, () => ({
+      path: require.resolve('@photostructure/sqlite'),
+    }));
+    build.onResolve({ filter: /^node-gyp-build$/ }, () => ({
+      path: 'node-gyp-build',
+      namespace: 'native',
+    }));
+    build.onResolve({ filter: /^\.\/sqlite\.node$/, namespace: 'native' }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'native' }, () => ({
+      contents: `module.exports = () => require('./sqlite.node');`,
+    }));
+  },
+};
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  metafile: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+};
+
+/** CommonJS has no `import.meta.url`; the bundle's own address stands for it. */
+const nodeSide: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  target: 'node18.15',
+  plugins: [silentPino, sqliteBesideBundle],
+  define: { 'import.meta.url': 'bundleUrl' },
+  external: ['node:sqlite'],
+};
+const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filename).href;`;
+
+async function bundleMain(out: string): Promise<void> {
+  await bundle({
+    ...nodeSide,
+    entryPoints: ['app/main.ts'],
+    outfile: join(out, 'main.cjs'),
+    external: ['node:sqlite', 'electron'],
+    banner: { js: bundleUrl },
+  });
+}
+
+async function bundleCli(out: string): Promise<void> {
+  const outfile = join(out, 'cli.cjs');
+  await bundle({
+    ...nodeSide,
+    entryPoints: ['app/cli.ts'],
+    outfile,
+    banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
+  });
+  await chmod(outfile, 0o755);
+}
+
+/** A sandboxed preload may require electron and nothing else. */
+async function bundlePreload(out: string): Promise<void> {
+  const { metafile } = await bundle({
+    ...shared,
+    metafile: true,
+    entryPoints: ['app/preload.ts'],
+    outfile: join(out, 'preload.cjs'),
+    platform: 'browser',
+    target: 'chrome114',
+    external: ['electron'],
+  });
+  const others = requiredBy(metafile).filter((name) => name !== 'electron');
+  if (others.length > 0) throw new Error(`the preload may not require ${others.join(', ')}`);
+}
+
+/** Everything that the bundle still requires at run time. */
+export function requiredBy(metafile: Metafile): string[] {
+  const names = Object.values(metafile.outputs)
+    .flatMap((file) => file.imports)
+    .filter((used) => used.external)
+    .map((used) => used.path);
+  return [...new Set(names)].sort();
+}
+
+/** The package's prebuilt file for this platform, which runtimes without `node:sqlite` load. */
+async function copyNativeSqlite(out: string): Promise<void> {
+  const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
+  const musl = process.platform === 'linux' && report.header?.glibcVersionRuntime === undefined;
+  const prebuilt = join(
+    dirname(require.resolve('@photostructure/sqlite/package.json')),
+    'prebuilds',
+    `${process.platform}-${process.arch}`,
+    `@photostructure+sqlite.${musl ? 'musl' : 'glibc'}.node`,
+  );
+  await copyFile(prebuilt, join(out, 'sqlite.node'));
+}
+
+/** Writes main.cjs, preload.cjs, cli.cjs and sqlite.node to `out`. */
+export async function bundleAll(out: string): Promise<void> {
+  await Promise.all([bundleMain(out), bundlePreload(out), bundleCli(out), copyNativeSqlite(out)]);
+}
