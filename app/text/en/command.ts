@@ -1,1 +1,67 @@
-export const command = {} as const;
+/** The command line's own words. */
+export const command = {
+  help: `Sendwell finds out when and why Alibaba Mail throttled a mailbox. It changes nothing in the mailbox.
+
+  sendwell explain [--json] [PATH…]
+      explains bounce notices: .eml, mbox, Maildir, a folder of these, a log; '-' or none: standard input
+  sendwell scan --user ADDRESS [--host H] [--port 993] [--folder NAME]… [--since YYYY-MM-DD|all]
+                [--ca FILE.pem] [--password-file FILE] [--data DIR] [--json]
+      scans a mailbox over IMAP; the password comes from SENDWELL_PASSWORD, the file, or a hidden prompt
+  sendwell scan --sample [--data DIR] [--json]
+      scans the sample mailbox; no network
+  sendwell check --user ADDRESS [--data DIR]
+      one line from what is stored: 0 healthy or recovering, 10 limited, 11 unknown
+
+For all: --lang en|zh-CN, --timezone ZONE. SENDWELL_DATA is where the database lives.
+Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login refused, 5 stopped half-way, 130 interrupted.`,
+  'no-password': 'no password: set SENDWELL_PASSWORD or use --password-file',
+  'password-for': 'Password for {{account}} (not shown):',
+  progress: {
+    listing: 'Listing folders',
+    sweeping: '{{folder}}: {{swept}} of {{total}} messages, {{notices}} notices found',
+  },
+  state: {
+    limited: 'Sending is limited.',
+    recovering: 'Sending was limited less than a week ago; the advised pause is over.',
+    healthy: 'No throttle notice of the last week in {{folders}}; read since {{since}}.',
+    unknown: 'Not known: the mailbox was not read completely within the last day.',
+  },
+  everything: 'the first message',
+  retry: 'Try again from {{at}} (an estimate).',
+  totals:
+    '{{notices}} bounce notices, {{failures}} failed deliveries, {{throttled}} of them throttled.',
+  episode:
+    '{{startedAt}} to {{endedAt}}: {{failures}} throttled ({{transient}} temporary, {{permanent}} permanent)',
+  folders: 'What was read',
+  folder: '{{swept}} of {{messages}} messages, {{notices}} notices',
+  'smtp-refusals':
+    'Programs that send over SMTP see a refusal in their own log only and leave no mail: what is shown is the least that happened.',
+  possible: 'possible, not counted',
+  field: {
+    bouncedAt: 'Time',
+    reportingMta: 'Reported by',
+    subject: 'Subject of the mail',
+    messageId: 'Message-ID of the mail',
+    action: 'Action',
+    code: 'Reply',
+    remoteMta: 'Said by',
+    stage: 'Stage',
+    connectionIp: 'Connecting IP',
+    tag: 'Tag',
+    node: 'Node',
+    direction: 'Who is limited',
+    diagnostic: 'Deciding text',
+  },
+  action: {
+    failed: 'failed',
+    delayed: 'delayed, still being tried',
+    delivered: 'delivered',
+    expanded: 'expanded',
+    relayed: 'relayed',
+  },
+  direction: {
+    'own-account': 'this account',
+    'recipient-server': 'the sending host, by the recipient’s server',
+    unknown: 'not known',
+  },
+} as const;

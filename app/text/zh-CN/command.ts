@@ -1,1 +1,66 @@
-export const command = {} as const;
+/** 命令行自己的用语。 */
+export const command = {
+  help: `Sendwell 查明阿里邮箱何时、为何限制了邮箱的发信频率，不会改动邮箱中的任何内容。
+
+  sendwell explain [--json] [PATH…]
+      解释退信通知：.eml、mbox、Maildir、包含它们的文件夹、日志；'-' 或不写：标准输入
+  sendwell scan --user ADDRESS [--host H] [--port 993] [--folder NAME]… [--since YYYY-MM-DD|all]
+                [--ca FILE.pem] [--password-file FILE] [--data DIR] [--json]
+      通过 IMAP 扫描邮箱；密码来自 SENDWELL_PASSWORD、文件或隐藏输入
+  sendwell scan --sample [--data DIR] [--json]
+      扫描示例邮箱，不使用网络
+  sendwell check --user ADDRESS [--data DIR]
+      根据已保存的内容输出一行：0 正常或恢复中，10 受限，11 未知
+
+通用选项：--lang en|zh-CN、--timezone ZONE。SENDWELL_DATA 为数据库所在位置。
+退出状态：0 完成，2 用法错误，3 服务器无法连接或不受信任，4 登录被拒绝，5 中途停止，130 被中断。`,
+  'no-password': '没有密码：请设置 SENDWELL_PASSWORD 或使用 --password-file',
+  'password-for': '{{account}} 的密码（不显示）：',
+  progress: {
+    listing: '正在列出文件夹',
+    sweeping: '{{folder}}：{{swept}} / {{total}} 封邮件，已发现 {{notices}} 封退信通知',
+  },
+  state: {
+    limited: '发信正受限制。',
+    recovering: '不到一周前发信曾受限制；建议的暂停时间已过。',
+    healthy: '{{folders}} 中最近一周没有发信频率受限的退信；读取范围始于 {{since}}。',
+    unknown: '未知：最近一天内没有完整读取邮箱。',
+  },
+  everything: '第一封邮件',
+  retry: '可于此时重试：{{at}}（估计值）。',
+  totals: '退信通知 {{notices}} 封，投递失败 {{failures}} 次，其中发信频率受限 {{throttled}} 次。',
+  episode:
+    '{{startedAt}} 至 {{endedAt}}：受限 {{failures}} 次（临时 {{transient}}，永久 {{permanent}}）',
+  folders: '已读取的内容',
+  folder: '{{messages}} 封邮件中的 {{swept}} 封，退信通知 {{notices}} 封',
+  'smtp-refusals':
+    '通过 SMTP 发信的程序只在自己的日志中看到拒绝，不会留下邮件：此处所示为最少发生的次数。',
+  possible: '可能，不计入',
+  field: {
+    bouncedAt: '时间',
+    reportingMta: '报告方',
+    subject: '原邮件主题',
+    messageId: '原邮件 Message-ID',
+    action: '处理结果',
+    code: '应答',
+    remoteMta: '应答方',
+    stage: '阶段',
+    connectionIp: '连接 IP',
+    tag: '标签',
+    node: '节点',
+    direction: '受限方',
+    diagnostic: '判定原文',
+  },
+  action: {
+    failed: '失败',
+    delayed: '延迟，仍在重试',
+    delivered: '已送达',
+    expanded: '已展开',
+    relayed: '已转交',
+  },
+  direction: {
+    'own-account': '本账号',
+    'recipient-server': '发信主机（被收件方服务器限制）',
+    unknown: '未知',
+  },
+} as const;

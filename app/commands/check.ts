@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import type { Episode } from '../health/episodes.ts';
+import { machineZone } from '../report/scan-document.ts';
+import { standing, type Standing } from '../scan/overview.ts';
+import { openStore } from '../store/store.ts';
+import { isoIn } from '../text/time.ts';
+import { dataFolder, databaseFile } from './data-folder.ts';
+import { statusFor } from './exit-status.ts';
+import { parseAddress } from './scan-options.ts';
+import { tellProblem, type Terminal } from './terminal.ts';
+
+/** For monitoring: one line from what is stored. 0 healthy or recovering, 10 limited, 11 unknown. */
+const statusOf = { healthy: 0, recovering: 0, limited: 10, unknown: 11 } as const;
+
+export async function check(
+  terminal: Terminal,
+  options: { readonly user: string | undefined; readonly data: string | undefined },
+): Promise<number> {
+  const address = parseAddress(options.user);
+  if (!address.ok) {
+    tellProblem(terminal, address.problem);
+    return statusFor(address.problem.code);
+  }
+  const file = databaseFile(dataFolder(options.data, terminal.env));
+  if (!existsSync(file)) return answer(terminal, address.value, null);
+  const opened = await openStore(file);
+  if (!opened.ok) {
+    tellProblem(terminal, opened.problem);
+    return statusOf.unknown;
+  }
+  const store = opened.value;
+  try {
+    const known = store.accounts
+      .list()
+      .filter((account) => account.address === address.value)
+      .map((account) => standing(store, account.id, terminal.clock().getTime()))
+      .sort((a, b) => (b.scannedAt ?? 0) - (a.scannedAt ?? 0));
+    return await answer(terminal, address.value, known[0] ?? null);
+  } finally {
+    store.close();
+  }
+}
+
+async function answer(
+  terminal: Terminal,
+  account: string,
+  known: Standing | null,
+): Promise<number> {
+  const state = known?.state ?? 'unknown';
+  const time = (at: number | null | undefined): string =>
+    at === null || at === undefined ? '-' : isoIn(terminal.timeZone ?? machineZone(), at);
+  const last: Episode | undefined = known?.episodes.at(-1);
+  await terminal.write(
+    `${account} ${state} scanned=${time(known?.scannedAt)} last-rejection=${time(last?.endedAt)} retry-at=${time(known?.advice?.retryAt)}\n`,
+  );
+  return statusOf[state];
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { findSite } from '../mailbox/find-site.ts';
+import { day } from '../health/episodes.ts';
+import { failed, ok, type Result } from '../result.ts';
+import { isTimeZone, startOfDay } from '../text/time.ts';
+
+/** How far back a scan goes unless told otherwise. */
+export const defaultWindow = 90 * day;
+
+/** `--since`: a calendar day in the given zone, 'all' (null), or 90 days ago. */
+export function parseSince(
+  value: string | undefined,
+  timeZone: string,
+  now: Date,
+): Result<Date | null> {
+  if (value === undefined) return ok(new Date(now.getTime() - defaultWindow));
+  if (value === 'all') return ok(null);
+  const start = isTimeZone(timeZone) ? startOfDay(timeZone, value) : null;
+  return start === null ? failed('usage', `--since ${value}`) : ok(new Date(start));
+}
+
+export function parsePort(value: string | undefined): Result<number> {
+  const port = Number(value ?? '993');
+  return /^\d{1,5}$/.test(value ?? '993') && port >= 1 && port <= 65535
+    ? ok(port)
+    : failed('usage', `--port ${value ?? ''}`);
+}
+
+/** An address is text with one @ between two parts; what the server makes of it is the server's business. */
+export function parseAddress(value: string | undefined): Result<string> {
+  if (value === undefined) return failed('usage', '--user');
+  return /^[^@\s]{1,64}@[^@\s]{1,253}$/.test(value)
+    ? ok(value.toLowerCase())
+    : failed('usage', `--user ${value}`);
+}
+
+/** The host that was named, else that of the site which the address points to. */
+export async function chooseHost(
+  host: string | undefined,
+  address: string,
+): Promise<Result<string>> {
+  if (host !== undefined) return ok(host);
+  const { site } = await findSite(address);
+  return site ? ok(site.host) : failed('site-unknown', address.slice(address.indexOf('@') + 1));
+}
+
+/** A private certification authority, PEM; larger files are no such thing. */
+export async function readCa(file: string | undefined): Promise<Result<string | null>> {
+  if (file === undefined) return ok(null);
+  try {
+    const pem = await readFile(file, 'utf8');
+    return pem.length <= 1_000_000 && pem.includes('-----BEGIN CERTIFICATE-----')
+      ? ok(pem)
+      : failed('file-unreadable', file);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return failed(missing ? 'file-not-found' : 'file-unreadable', file);
+  }
+}

@@ -1,0 +1,146 @@
+import { connectImap } from '../mailbox/imap/connect.ts';
+import { machineZone, scanDocument } from '../report/scan-document.ts';
+import { failed, ok, type Result } from '../result.ts';
+import { freshSampleAccount, scanSample } from '../scan/sample.ts';
+import { scan, type ScanOutcome, type ScanProgress } from '../scan/scan.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { dataFolder, databaseFile, sampleDatabaseFile } from './data-folder.ts';
+import { exitStatus, statusFor } from './exit-status.ts';
+import { readPassword } from './password-input.ts';
+import { scanLines } from './scan-lines.ts';
+import { chooseHost, parseAddress, parsePort, parseSince, readCa } from './scan-options.ts';
+import { tellProblem, type Terminal } from './terminal.ts';
+
+export interface ScanOptions {
+  readonly sample: boolean;
+  readonly user: string | undefined;
+  readonly host: string | undefined;
+  readonly port: string | undefined;
+  readonly folder: readonly string[];
+  readonly since: string | undefined;
+  readonly ca: string | undefined;
+  readonly passwordFile: string | undefined;
+  readonly data: string | undefined;
+  readonly json: boolean;
+}
+
+interface Scanned {
+  readonly account: StoredAccount;
+  readonly outcome: ScanOutcome;
+}
+
+/** Scans a mailbox and prints what the history of it, this scan included, says. */
+export async function scanCommand(terminal: Terminal, options: ScanOptions): Promise<number> {
+  const folder = dataFolder(options.data, terminal.env);
+  const file = options.sample ? sampleDatabaseFile(folder) : databaseFile(folder);
+  if (!options.sample) {
+    const address = parseAddress(options.user);
+    if (!address.ok) return refuse(terminal, address);
+  }
+  const opened = await openStore(file);
+  if (!opened.ok) return refuse(terminal, opened);
+  const store = opened.value;
+  try {
+    const scanned = options.sample
+      ? await sampleScan(terminal, store)
+      : await liveScan(terminal, options, store);
+    if (!scanned.ok) return refuse(terminal, scanned);
+    return await report(terminal, options, store, scanned.value);
+  } finally {
+    store.close();
+  }
+}
+
+function refuse(terminal: Terminal, result: Extract<Result<never>, { ok: false }>): number {
+  tellProblem(terminal, result.problem);
+  return statusFor(result.problem.code);
+}
+
+async function sampleScan(terminal: Terminal, store: Store): Promise<Result<Scanned>> {
+  const account = freshSampleAccount(store);
+  const { signal, clock } = terminal;
+  const scanned = await scanSample({
+    store,
+    account,
+    signal,
+    clock,
+    onProgress: progressTeller(terminal),
+  });
+  return scanned.ok ? ok({ account, outcome: scanned.value }) : scanned;
+}
+
+async function liveScan(
+  terminal: Terminal,
+  options: ScanOptions,
+  store: Store,
+): Promise<Result<Scanned>> {
+  const { signal, clock } = terminal;
+  const address = parseAddress(options.user);
+  if (!address.ok) return address;
+  const port = parsePort(options.port);
+  if (!port.ok) return port;
+  const since = parseSince(options.since, terminal.timeZone ?? machineZone(), clock());
+  if (!since.ok) return since;
+  const ca = await readCa(options.ca);
+  if (!ca.ok) return ca;
+  const host = await chooseHost(options.host, address.value);
+  if (!host.ok) return host;
+  const password = await readPassword(terminal, options.passwordFile, address.value);
+  if (!password.ok) return password;
+  if (signal.aborted) return failed('interrupted');
+
+  const connected = await connectImap({
+    host: host.value,
+    port: port.value,
+    user: address.value,
+    password: password.value,
+    ...(ca.value === null ? {} : { ca: ca.value }),
+    signal,
+  });
+  if (!connected.ok) return connected;
+  const mailbox = connected.value;
+  try {
+    const account = store.accounts.save({
+      address: address.value,
+      host: host.value,
+      port: port.value,
+      sample: false,
+      ca: ca.value,
+    });
+    const scanned = await scan({
+      ...{ mailbox, store, account, signal, clock },
+      since: since.value,
+      folders: options.folder,
+      onProgress: progressTeller(terminal),
+    });
+    return scanned.ok ? ok({ account, outcome: scanned.value }) : scanned;
+  } finally {
+    await mailbox.close();
+  }
+}
+
+/** One line on a terminal that is written over; nothing where standard error is a file. */
+function progressTeller(terminal: Terminal): (progress: ScanProgress) => void {
+  if (!terminal.stderrIsTerminal) return () => undefined;
+  return ({ phase, folder, swept, total, notices }) =>
+    terminal.tell(terminal.text.t(`command:progress.${phase}`, { folder, swept, total, notices }));
+}
+
+async function report(
+  terminal: Terminal,
+  { json }: ScanOptions,
+  store: Store,
+  { account, outcome }: Scanned,
+): Promise<number> {
+  const context = { ...terminal, now: terminal.clock().getTime() };
+  const document = scanDocument(store, account, outcome.record, context);
+  await terminal.write(
+    json
+      ? `${JSON.stringify(document, null, 2)}\n`
+      : `${scanLines(document, terminal.text).join('\n')}\n`,
+  );
+  if (outcome.problem) tellProblem(terminal, outcome.problem);
+  if (outcome.status === 'cancelled') return exitStatus.interrupted;
+  return outcome.problem ? exitStatus.stopped : exitStatus.done;
+}
