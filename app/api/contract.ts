@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actions, categories, directions, phrases, stages } from '../bounce/notice.ts';
 import { folderRoles } from '../mailbox/mailbox.ts';
+import { siteIds } from '../mailbox/sites.ts';
 import { problemCodes } from '../result.ts';
 import { notScannedCodes } from '../store/scans.ts';
 
@@ -25,17 +26,6 @@ const result = <T extends z.ZodType>(value: T) =>
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), problem: problemSchema }),
   ]);
-
-export const siteIds = [
-  'china',
-  'china-older',
-  'singapore',
-  'hong-kong',
-  'germany',
-  'usa',
-  'personal',
-  'own',
-] as const;
 
 export const siteSchema = z.object({
   id: z.enum(siteIds),
