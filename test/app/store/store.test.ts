@@ -1,0 +1,222 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noOriginal, type Failure, type Notice } from '../../../app/bounce/notice.ts';
+import { openStore, type Store } from '../../../app/store/store.ts';
+
+const throttled: Failure = {
+  recipient: 'user@dest.example.com',
+  action: 'failed',
+  category: 'throttle',
+  confidence: 'certain',
+  replyCode: 554,
+  enhancedStatus: null,
+  remoteMta: null,
+  diagnostic: '554 Reject by behaviour spam',
+  throttle: {
+    phrase: 'too-frequently',
+    permanent: true,
+    stage: 'rcpt',
+    connectionIp: '203.0.113.9',
+    tag: null,
+    node: null,
+    direction: 'own-account',
+  },
+};
+
+const noticeOf = (messageId: string | null, ...failures: Partial<Failure>[]): Notice => ({
+  isBounce: true,
+  forwarded: false,
+  bouncedAt: null,
+  unreadable: null,
+  reportingMta: null,
+  original: { ...noOriginal, messageId },
+  failures: failures.map((failure) => ({ ...throttled, ...failure })),
+});
+
+let store: Store;
+let accountId: number;
+let folderId: number;
+let uid = 0;
+
+const add = (at: number, notice: Notice, more: { key?: string; ours?: boolean } = {}): boolean => {
+  uid += 1;
+  return store.transaction(() =>
+    store.notices.add({
+      accountId,
+      folderId,
+      uid,
+      messageKey: more.key ?? `<${uid}@example.com>`,
+      receivedAt: at,
+      at,
+      ours: more.ours ?? true,
+      notice,
+    }),
+  );
+};
+
+beforeEach(async () => {
+  const opened = await openStore(':memory:');
+  if (!opened.ok) throw new Error(opened.problem.code);
+  store = opened.value;
+  accountId = store.accounts.save({
+    address: 'Owner@example.com',
+    host: 'imap.example.com',
+    port: 993,
+    sample: false,
+    ca: null,
+  }).id;
+  folderId = store.folders.open({
+    accountId,
+    path: 'INBOX',
+    uidValidity: 2,
+    role: 'inbox',
+    messages: 9,
+  });
+});
+
+afterEach(() => store.close());
+
+describe('counting', () => {
+  it('counts a delay warning and its failure once, as the failure', () => {
+    add(1000, noticeOf('<a@example.com>', { action: 'delayed', replyCode: 454 }));
+    expect(store.rejections.list(accountId, null).map(({ at }) => at)).toEqual([1000]);
+    add(2000, noticeOf('<a@example.com>', {}));
+    expect(store.rejections.list(accountId, null).map(({ at }) => at)).toEqual([2000]);
+    expect(store.notices.totals(accountId, null)).toEqual({
+      notices: 2,
+      failures: 1,
+      throttled: 1,
+    });
+  });
+
+  it('gives the same result whichever of the two is read first', () => {
+    add(2000, noticeOf('<a@example.com>', {}));
+    add(1000, noticeOf('<a@example.com>', { action: 'delayed' }));
+    expect(store.rejections.list(accountId, null).map(({ at }) => at)).toEqual([2000]);
+  });
+
+  it('keeps the reason of the warning where the final report lost it', () => {
+    add(1000, noticeOf('<a@example.com>', { action: 'delayed' }));
+    add(2000, noticeOf('<a@example.com>', { category: 'expired', throttle: null }));
+    expect(store.notices.totals(accountId, null)).toMatchObject({ failures: 1, throttled: 1 });
+  });
+
+  it('counts each recipient of one mail, and mails without a Message-ID each', () => {
+    add(1000, noticeOf('<a@example.com>', {}, { recipient: 'other@dest.example.com' }));
+    add(2000, noticeOf(null, {}));
+    add(3000, noticeOf(null, {}));
+    expect(store.notices.totals(accountId, null)).toEqual({
+      notices: 3,
+      failures: 4,
+      throttled: 4,
+    });
+  });
+
+  it('stores a message once that lies in two folders', () => {
+    expect(add(1000, noticeOf(null, {}), { key: '<same@example.com>' })).toBe(true);
+    expect(add(1000, noticeOf(null, {}), { key: '<same@example.com>' })).toBe(false);
+    expect(store.notices.totals(accountId, null).notices).toBe(1);
+  });
+
+  it('never counts what is only possible, nor somebody else’s mail', () => {
+    add(1000, noticeOf('<a@example.com>', { confidence: 'possible' }));
+    add(2000, noticeOf('<b@example.com>', {}), { ours: false });
+    expect(store.rejections.list(accountId, null)).toEqual([]);
+    expect(store.notices.totals(accountId, null)).toEqual({
+      notices: 2,
+      failures: 1,
+      throttled: 0,
+    });
+  });
+});
+
+describe('folders', () => {
+  const sweep = (...uids: number[]): void => store.folders.addSwept(folderId, uids, []);
+
+  it('joins what was swept into runs, in whatever order it comes', () => {
+    sweep(8, 9);
+    sweep(5, 6, 12);
+    sweep(7);
+    sweep(10, 11);
+    expect(store.folders.sweptRuns(folderId)).toEqual([[5, 12]]);
+    sweep(1, 3);
+    expect(store.folders.sweptRuns(folderId)).toEqual([
+      [1, 1],
+      [3, 3],
+      [5, 12],
+    ]);
+  });
+
+  it('counts what arrived in a window', () => {
+    const day = 86_400_000;
+    store.folders.addSwept(
+      folderId,
+      [1, 2],
+      [
+        { receivedAt: day - 1, candidate: true },
+        { receivedAt: day, candidate: true },
+      ],
+    );
+    expect(store.folders.counts(folderId, null)).toEqual({ swept: 2, candidates: 2 });
+    expect(store.folders.counts(folderId, day)).toEqual({ swept: 1, candidates: 1 });
+  });
+
+  it('tells "all of it was read" from "not complete"', () => {
+    expect(store.folders.completion(folderId)).toBeNull();
+    store.folders.setCompletion(folderId, { since: null, belowUid: 10 });
+    expect(store.folders.completion(folderId)).toEqual({ since: null, belowUid: 10 });
+  });
+
+  it('takes another UIDVALIDITY for another folder', () => {
+    const other = store.folders.open({
+      accountId,
+      path: 'INBOX',
+      uidValidity: 3,
+      role: 'inbox',
+      messages: 1,
+    });
+    expect(other).not.toBe(folderId);
+  });
+});
+
+it('lists a page of notices by what people type, literally', () => {
+  add(1000, noticeOf('<a@example.com>', { recipient: '100%@dest.example.com' }));
+  add(2000, noticeOf('<b@example.com>', {}));
+  const query = {
+    accountId,
+    from: null,
+    to: null,
+    category: null,
+    sort: 'at',
+    offset: 0,
+    limit: 10,
+  } as const;
+  const all = store.listNotices({ ...query, text: null, descending: true });
+  expect([all.total, all.rows.map(({ at }) => at)]).toEqual([2, [2000, 1000]]);
+  expect(store.listNotices({ ...query, text: '100%', descending: true }).total).toBe(1);
+  expect(store.listNotices({ ...query, text: '_', descending: true }).total).toBe(0);
+});
+
+it('removes an account with everything that was read from it', () => {
+  add(1000, noticeOf('<a@example.com>', {}));
+  store.accounts.remove(accountId);
+  expect(store.accounts.list()).toEqual([]);
+  expect(store.rejections.list(accountId, null)).toEqual([]);
+});
+
+describe('a file that is no database', () => {
+  it('is said to be damaged and left as it is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sendwell-store-'));
+    try {
+      const file = join(folder, 'sendwell.db');
+      writeFileSync(file, 'not a database '.repeat(100));
+      const opened = await openStore(file);
+      expect(opened).toMatchObject({ ok: false, problem: { code: 'store-damaged' } });
+      expect(readFileSync(file, 'utf8')).toBe('not a database '.repeat(100));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
