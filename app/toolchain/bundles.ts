@@ -5,6 +5,7 @@ import { build as bundle, type BuildOptions, type Metafile, type Plugin } from '
 import { root } from './paths.ts';
 
 const require = createRequire(import.meta.url);
+const { version } = require('../../package.json') as { version: string };
 
 /** imapflow runs with `logger: false`; pino needs a diagnostics channel that Node 18.15 lacks. */
 const silentPino: Plugin = {
@@ -62,7 +63,7 @@ const nodeSide: BuildOptions = {
   platform: 'node',
   target: 'node18.15',
   plugins: [silentPino, sqliteBesideBundle],
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: { 'import.meta.url': 'bundleUrl', __VERSION__: JSON.stringify(version) },
   external: ['node:sqlite'],
 };
 const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filename).href;`;

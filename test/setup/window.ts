@@ -1,0 +1,16 @@
+import { build } from '../../app/toolchain/build.ts';
+import { prepareElectron } from '../../app/toolchain/electron-runtime.ts';
+import { finish } from '../../app/toolchain/run.ts';
+import { ensureTestPackages } from '../../app/toolchain/system-packages.ts';
+import { runProject } from './vitest.ts';
+
+/** `npm run test:e2e` and `npm run screenshots` (the first argument is the project): the app in its real window. */
+async function window(): Promise<number> {
+  const [project = 'e2e', ...rest] = process.argv.slice(2);
+  ensureTestPackages();
+  await build();
+  await prepareElectron();
+  return runProject(project, true, rest);
+}
+
+await finish(window());
