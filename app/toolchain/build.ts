@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { bundleAll } from './bundles.ts';
 import { checkoutCache, dist, root } from './paths.ts';
-import { finish, say } from './run.ts';
+import { finish, say, SetupProblem } from './run.ts';
 import { sourceStamp } from './stamp.ts';
 
 /** Electron reads the app's entry and names from this file. */
@@ -46,9 +46,16 @@ export async function build(): Promise<void> {
   await mkdir(checkoutCache, { recursive: true });
   const fresh = await mkdtemp(join(checkoutCache, 'build-'));
   try {
+    // A temporary folder is private at first; other people may run the command.
+    await chmod(fresh, 0o755);
     await Promise.all([bundleAll(fresh), bundleWindow(fresh), writePackage(fresh)]);
     await writeFile(join(fresh, '.stamp'), stamp);
     await replaceDist(fresh);
+  } catch (error) {
+    // The bundlers' messages name file and line; a stack of theirs tells nothing more.
+    throw new SetupProblem(
+      `the build failed: ${error instanceof Error ? error.message : String(error)}`,
+    );
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
