@@ -50,11 +50,21 @@ export function quotedPrintable(bytes: string): string {
 }
 
 function quotedLine(line: string): string {
-  const pieces = line
+  const units = line
     .replace(/[^\t -<>-~]/g, escaped)
     .replace(/[ \t]$/, escaped)
-    .match(/(?:=[0-9A-F]{2}|[^=]){1,25}/g);
-  return pieces?.join('=\r\n') ?? '';
+    .match(/=[0-9A-F]{2}|[^=]/g);
+  let written = '';
+  let width = 0;
+  for (const unit of units ?? []) {
+    if (width + unit.length > 75) {
+      written += '=\r\n';
+      width = 0;
+    }
+    written += unit;
+    width += unit.length;
+  }
+  return written;
 }
 
 /** One text part; line ends in `text` may be plain \n. */
