@@ -278,7 +278,7 @@ export const channels = {
   'notice:get': { argument: z.object({ noticeId: id }), result: result(noticeDetailSchema) },
   /** Opens a page of a fixed list in the browser, never an address from the window. */
   'link:open': {
-    argument: z.object({ link: z.enum(['alibaba-help', 'alibaba-webmail', 'project']) }),
+    argument: z.object({ link: z.enum(['alibaba-help', 'alibaba-webmail']) }),
     result: z.null(),
   },
 } as const;

@@ -1,1 +1,40 @@
-export const shell = {} as const;
+/** The menu and the dialogs of the system. */
+export const shell = {
+  menu: {
+    file: 'File',
+    quit: 'Quit',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    view: 'View',
+    resetZoom: 'Actual size',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    fullScreen: 'Full screen',
+    reload: 'Reload',
+    developer: 'Developer tools',
+    language: 'Language',
+    languages: { en: 'English', 'zh-CN': '简体中文' },
+    help: 'Help',
+    alibabaHelp: 'Alibaba’s help on “too frequently sending”',
+  },
+  link: {
+    question: 'Open {{host}} in the browser?',
+    open: 'Open',
+    cancel: 'Cancel',
+  },
+  ca: {
+    title: 'Certificate authority of the mail server',
+    choose: 'Use this file',
+    certificates: 'Certificates (PEM)',
+    anyFile: 'Any file',
+    notOne: '“{{name}}” holds no certificate in PEM form.',
+    notOneTodo:
+      'Ask who runs the mail server for the certificate of its authority as a PEM file. Such a file begins with -----BEGIN CERTIFICATE-----.',
+    close: 'Close',
+  },
+} as const;

@@ -1,1 +1,40 @@
-export const shell = {} as const;
+/** 系统菜单和对话框。 */
+export const shell = {
+  menu: {
+    file: '文件',
+    quit: '退出',
+    edit: '编辑',
+    undo: '撤销',
+    redo: '重做',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    selectAll: '全选',
+    view: '视图',
+    resetZoom: '实际大小',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    fullScreen: '全屏',
+    reload: '重新加载',
+    developer: '开发者工具',
+    language: '语言',
+    languages: { en: 'English', 'zh-CN': '简体中文' },
+    help: '帮助',
+    alibabaHelp: '阿里云关于“too frequently sending”的说明',
+  },
+  link: {
+    question: '在浏览器中打开 {{host}}？',
+    open: '打开',
+    cancel: '取消',
+  },
+  ca: {
+    title: '邮件服务器的证书颁发机构',
+    choose: '使用此文件',
+    certificates: '证书（PEM）',
+    anyFile: '任意文件',
+    notOne: '“{{name}}”中没有 PEM 格式的证书。',
+    notOneTodo:
+      '请向邮件服务器的管理员索取颁发机构证书的 PEM 文件。此类文件以 -----BEGIN CERTIFICATE----- 开头。',
+    close: '关闭',
+  },
+} as const;

@@ -1,0 +1,64 @@
+import './shell/first.ts';
+import { app, session } from 'electron';
+import { allHandlers } from './api/handlers/all.ts';
+import { startSampleOnce } from './api/handlers/scan.ts';
+import { registerChannels } from './api/register.ts';
+import { realContext } from './shell/context.ts';
+import { showMenu, startLanguage } from './shell/language.ts';
+import { logBugs, openLog } from './shell/log.ts';
+import { MainWindow } from './shell/main-window.ts';
+import { guardNavigation } from './shell/navigation.ts';
+import { isOwnPage } from './shell/page-files.ts';
+import { usePaths } from './shell/paths.ts';
+import { denyPermissions } from './shell/permissions.ts';
+import { registerScheme, servePages } from './shell/protocol.ts';
+import { quitInOrder } from './shell/quit.ts';
+import { parseStartOptions } from './shell/start-options.ts';
+import { openStore } from './store/store.ts';
+
+/** The window app's start, one step a line. */
+async function start(): Promise<void> {
+  const options = parseStartOptions(process.argv.slice(1));
+  const paths = usePaths(app, options);
+  // Two at a time would write to one database; the second one only brings the first one's window to the front.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+
+  const log = openLog(paths.data);
+  logBugs(log);
+  // As root, where tests run, Chromium cannot sandbox and would end the app.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  registerScheme();
+  guardNavigation(app, (what) => log.warn('refused', what));
+  await app.whenReady();
+
+  denyPermissions(session.defaultSession);
+  servePages(session.defaultSession, paths.pages);
+  const text = startLanguage(options, paths);
+  const store = await openStore(paths.database);
+  if (!store.ok) log.error('the database cannot be opened', store.problem.code);
+
+  const window = new MainWindow({
+    appFolder: paths.app,
+    onGone: (reason) => log.error('the page ended', reason),
+  });
+  const context = realContext({ store, text, window, paths, log });
+  registerChannels({
+    rules: { isKnownWindow: (id) => window.isKnown(id), isOwnPage },
+    handlers: allHandlers(context),
+    refused: (channel, reason) => log.warn('refused', channel, reason),
+    bug: (channel, error) => log.error('a handler broke', channel, error),
+  });
+  quitInOrder(app, context);
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+
+  if (options.sample) startSampleOnce(context);
+  showMenu(text, window, paths);
+  window.show();
+  log.info('started', app.getVersion(), process.versions['electron']);
+}
+
+void start();

@@ -1,0 +1,37 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { Answer, Argument, Bridge, Channel, EventBody, EventName } from './api/contract.ts';
+
+const ask = <C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> =>
+  ipcRenderer.invoke(channel, argument) as Promise<Answer<C>>;
+
+/** The listener sees the message alone: the event would hand it the sender. */
+function listen<E extends EventName>(name: E, listener: (body: EventBody<E>) => void): () => void {
+  const receive = (_event: IpcRendererEvent, body: EventBody<E>): void => listener(body);
+  ipcRenderer.on(name, receive);
+  return () => void ipcRenderer.removeListener(name, receive);
+}
+
+const bridge: Bridge = {
+  appInfo: () => ask('app:info', undefined),
+  setLanguage: (language) => ask('app:set-language', language),
+  listAccounts: () => ask('account:list', undefined),
+  removeAccount: (argument) => ask('account:remove', argument),
+  findSite: (argument) => ask('site:find', argument),
+  listSites: () => ask('site:list', undefined),
+  connect: (argument) => ask('scan:connect', argument),
+  scanSample: () => ask('scan:sample', undefined),
+  scanAgain: (argument) => ask('scan:again', argument),
+  cancelScan: (argument) => ask('scan:cancel', argument),
+  scanStatus: (argument) => ask('scan:status', argument),
+  chooseCa: () => ask('ca:choose', undefined),
+  overview: (argument) => ask('overview:get', argument),
+  listNotices: (argument) => ask('notice:list', argument),
+  getNotice: (argument) => ask('notice:get', argument),
+  openLink: (argument) => ask('link:open', argument),
+  onScanProgress: (listener) => listen('scan:progress', listener),
+  onLanguageChanged: (listener) => listen('language:changed', listener),
+};
+
+// A preload runs in whatever page the window shows: a foreign one gets nothing. Main's gate checks again.
+if (location.protocol === 'sendwell:' && location.host === 'app')
+  contextBridge.exposeInMainWorld('sendwell', bridge);

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import logger from 'electron-log/node';
+import { redact } from './redact.ts';
+
+export interface Log {
+  info(...words: unknown[]): void;
+  warn(...words: unknown[]): void;
+  error(...words: unknown[]): void;
+}
+
+/**
+ * A log in the data folder, at most two files of 1 MB, redacted where everything passes. It is electron-log's
+ * Node half: the other one opens a channel to the window beside our gate.
+ */
+export function openLog(folder: string): Log {
+  const { console: terminal, file, ipc, remote } = logger.transports;
+  file.setAppName('Sendwell');
+  file.resolvePathFn = () => join(folder, 'logs', 'main.log');
+  file.writeOptions = { ...file.writeOptions, mode: 0o600 };
+  file.level = 'info';
+  terminal.level = 'warn';
+  ipc.level = false;
+  remote.level = false;
+  logger.hooks.push((message) => ({ ...message, data: message.data.map((each) => redact(each)) }));
+  return logger;
+}
+
+/** A bug is written down and the window stays: what was scanned so far is worth more than a clean exit. */
+export function logBugs(log: Log): void {
+  process.on('uncaughtException', (error) => log.error('uncaught exception', error));
+  process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason));
+}

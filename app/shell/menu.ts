@@ -1,0 +1,62 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { i18n } from 'i18next';
+import { languages, type Language } from '../text/text.ts';
+import type { LinkName } from './link-targets.ts';
+
+export interface MenuActions {
+  readonly setLanguage: (language: Language) => void;
+  readonly openLink: (link: LinkName) => void;
+  /** Developer tools are for a checkout, not for an installed app. */
+  readonly developer: boolean;
+}
+
+type Item = MenuItemConstructorOptions;
+
+/** The application's menu in the language of `text`. */
+export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
+  const t = text.getFixedT(null, 'shell');
+  const role = (name: NonNullable<Item['role']>, label: string): Item => ({ role: name, label });
+  const line: Item = { type: 'separator' };
+  const mac = process.platform === 'darwin';
+  const language = (each: Language): Item => ({
+    label: t(`menu.languages.${each}`),
+    type: 'radio',
+    checked: text.language === each,
+    click: () => actions.setLanguage(each),
+  });
+  const developer: Item[] = actions.developer
+    ? [line, role('reload', t('menu.reload')), role('toggleDevTools', t('menu.developer'))]
+    : [];
+  return [
+    ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
+    { label: t('menu.file'), submenu: [role(mac ? 'close' : 'quit', t('menu.quit'))] },
+    {
+      label: t('menu.edit'),
+      submenu: [
+        role('undo', t('menu.undo')),
+        role('redo', t('menu.redo')),
+        line,
+        role('cut', t('menu.cut')),
+        role('copy', t('menu.copy')),
+        role('paste', t('menu.paste')),
+        role('selectAll', t('menu.selectAll')),
+      ],
+    },
+    {
+      label: t('menu.view'),
+      submenu: [
+        role('resetZoom', t('menu.resetZoom')),
+        role('zoomIn', t('menu.zoomIn')),
+        role('zoomOut', t('menu.zoomOut')),
+        line,
+        role('togglefullscreen', t('menu.fullScreen')),
+        ...developer,
+      ],
+    },
+    { label: t('menu.language'), submenu: languages.map(language) },
+    {
+      label: t('menu.help'),
+      submenu: [{ label: t('menu.alibabaHelp'), click: () => actions.openLink('alibaba-help') }],
+    },
+  ];
+}

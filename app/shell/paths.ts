@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { App } from 'electron';
+import { databaseFile, dataFolder, sampleDatabaseFile } from '../commands/data-folder.ts';
+import type { StartOptions } from './start-options.ts';
+
+export interface Paths {
+  /** Database, settings and logs; for the sample a folder of its own, so that it never meets real accounts. */
+  readonly data: string;
+  readonly database: string;
+  readonly settings: string;
+  /** The built app: main.cjs, preload.cjs, window/. */
+  readonly app: string;
+  readonly pages: string;
+}
+
+/** Points Electron to the same data folder as the command line's, before anything is written there. */
+export function usePaths(app: App, { data, sample }: StartOptions): Paths {
+  const folder = dataFolder(data, process.env);
+  const database = sample ? sampleDatabaseFile(folder) : databaseFile(folder);
+  const own = dirname(database);
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  app.setPath('userData', own);
+  // Chromium's caches and cookies, apart from what a person may want to copy.
+  app.setPath('sessionData', join(own, 'window'));
+  return {
+    data: own,
+    database,
+    settings: join(own, 'settings.json'),
+    app: app.getAppPath(),
+    pages: join(app.getAppPath(), 'window'),
+  };
+}
