@@ -1,14 +1,14 @@
 import type { FolderRole } from '../mailbox.ts';
 
 /** Lower-cased. SPECIAL-USE (RFC 6154) says \Junk, XLIST says \Spam and \Inbox. */
-const roleOfFlag: Readonly<Record<string, FolderRole>> = {
-  '\\inbox': 'inbox',
-  '\\junk': 'junk',
-  '\\spam': 'junk',
-  '\\sent': 'sent',
-  '\\drafts': 'drafts',
-  '\\trash': 'trash',
-};
+const roleOfFlag = new Map<string, FolderRole>([
+  ['\\inbox', 'inbox'],
+  ['\\junk', 'junk'],
+  ['\\spam', 'junk'],
+  ['\\sent', 'sent'],
+  ['\\drafts', 'drafts'],
+  ['\\trash', 'trash'],
+]);
 
 /** What mail programs and webmails call these folders, in English, simplified and traditional Chinese. */
 const names: Readonly<Record<Exclude<FolderRole, 'inbox' | 'other'>, readonly string[]>> = {
@@ -45,7 +45,7 @@ const roleOfName = new Map(
 /** What the server itself says of a folder; null when it says nothing. */
 export function roleFromFlags(flags: readonly string[]): FolderRole | null {
   for (const flag of flags) {
-    const role = roleOfFlag[flag.toLowerCase()];
+    const role = roleOfFlag.get(flag.toLowerCase());
     if (role) return role;
   }
   return null;

@@ -52,7 +52,7 @@ function refusedFolder(path: string, refusal: Refusal) {
   const words = wordsOf(refusal) ?? '';
   const missing =
     refusal.code === 'NONEXISTENT' ||
-    /\b(not|n't) (exist|found)|\bno such|\bunknown (mailbox|folder)|\bnon-?existent|不存在/i.test(
+    /(\bnot|n't) (exist|found)|\bno such|\bunknown (mailbox|folder)|\bnon-?existent|不存在/i.test(
       words,
     );
   return refusalProblem(missing ? 'folder-missing' : 'folder-refused', path, refusal);

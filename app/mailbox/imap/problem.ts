@@ -4,35 +4,37 @@ import { asksToWait, readable, wordsOf, type Refusal } from './refusal.ts';
 import { remoteRefused } from './loopback.ts';
 import { responseCode } from './wire.ts';
 
-const systemCodes: Readonly<Record<string, ProblemCode>> = {
-  [remoteRefused]: 'remote-not-allowed',
-  ENOTFOUND: 'host-not-found',
-  ENODATA: 'host-not-found',
-  EAI_NODATA: 'host-not-found',
-  EAI_NONAME: 'host-not-found',
-  // The name server itself did not answer.
-  EAI_AGAIN: 'network-unreachable',
-  ENETUNREACH: 'network-unreachable',
-  EHOSTUNREACH: 'network-unreachable',
-  ENETDOWN: 'network-unreachable',
-  EADDRNOTAVAIL: 'network-unreachable',
-  ECONNREFUSED: 'connection-refused',
-  ETIMEDOUT: 'connection-timeout',
-  CONNECT_TIMEOUT: 'connection-timeout',
-  GREETING_TIMEOUT: 'connection-timeout',
-  ETIMEOUT: 'connection-timeout',
-  ECONNRESET: 'connection-closed',
-  EPIPE: 'connection-closed',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-wrong-host',
-  HOSTNAME_MISMATCH: 'certificate-wrong-host',
-  CERT_HAS_EXPIRED: 'certificate-expired',
-  CERT_NOT_YET_VALID: 'certificate-expired',
-  // What breaks a bound of ours, or makes no sense, is an answer that we do not take.
-  LineTooLarge: 'server-refused',
-  LiteralTooLarge: 'server-refused',
-  ResponseTooLarge: 'server-refused',
-  TooManyTokens: 'server-refused',
-};
+const systemCodes = new Map<string, ProblemCode>(
+  Object.entries({
+    [remoteRefused]: 'remote-not-allowed',
+    ENOTFOUND: 'host-not-found',
+    ENODATA: 'host-not-found',
+    EAI_NODATA: 'host-not-found',
+    EAI_NONAME: 'host-not-found',
+    // Offline, or the name server is silent: the name led nowhere all the same.
+    EAI_AGAIN: 'host-not-found',
+    ENETUNREACH: 'network-unreachable',
+    EHOSTUNREACH: 'network-unreachable',
+    ENETDOWN: 'network-unreachable',
+    EADDRNOTAVAIL: 'network-unreachable',
+    ECONNREFUSED: 'connection-refused',
+    ETIMEDOUT: 'connection-timeout',
+    CONNECT_TIMEOUT: 'connection-timeout',
+    GREETING_TIMEOUT: 'connection-timeout',
+    ETIMEOUT: 'connection-timeout',
+    ECONNRESET: 'connection-closed',
+    EPIPE: 'connection-closed',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-wrong-host',
+    HOSTNAME_MISMATCH: 'certificate-wrong-host',
+    CERT_HAS_EXPIRED: 'certificate-expired',
+    CERT_NOT_YET_VALID: 'certificate-expired',
+    // What breaks a bound of ours, or makes no sense, is an answer that we do not take.
+    LineTooLarge: 'server-refused',
+    LiteralTooLarge: 'server-refused',
+    ResponseTooLarge: 'server-refused',
+    TooManyTokens: 'server-refused',
+  } satisfies Record<string, ProblemCode>),
+);
 
 /** OpenSSL's other reasons not to trust a chain, by the beginnings of their names. */
 const untrusted =
@@ -54,7 +56,8 @@ export function refusalOf(error: ImapFlowError): Refusal | null {
 export function connectionProblem(subject: string, thrown: unknown): Problem {
   const error = asImapError(thrown);
   const code = error.code ?? '';
-  if (systemCodes[code]) return problem(systemCodes[code], subject, systemWords(error));
+  const known = systemCodes.get(code);
+  if (known) return problem(known, subject, systemWords(error));
   if (untrusted.test(code)) return problem('certificate-untrusted', subject, systemWords(error));
   if (tlsFailure.test(code)) return problem('tls-failed', subject, systemWords(error));
   return closedProblem(subject, error.reason ?? null);
