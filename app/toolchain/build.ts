@@ -48,7 +48,10 @@ export async function build(): Promise<void> {
   try {
     // A temporary folder is private at first; other people may run the command.
     await chmod(fresh, 0o755);
-    await Promise.all([bundleAll(fresh), bundleWindow(fresh), writePackage(fresh)]);
+    const parts = [bundleAll(fresh), bundleWindow(fresh), writePackage(fresh)];
+    // All must have ended before the folder may go.
+    await Promise.allSettled(parts);
+    await Promise.all(parts);
     await writeFile(join(fresh, '.stamp'), stamp);
     await replaceDist(fresh);
   } catch (error) {
