@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { linkTargets, mayOpen } from '../../../app/shell/link-targets.ts';
+
+describe('links', () => {
+  it('lead to hosts of the list', () => {
+    for (const address of Object.values(linkTargets)) expect(mayOpen(address)).toBe(true);
+  });
+
+  it.each([
+    'http://qiye.aliyun.com/',
+    'https://qiye.aliyun.com.example.com/',
+    'https://evil-qiye.aliyun.com/',
+    'https://qiye.aliyun.com@example.com/',
+    'https://user:word@qiye.aliyun.com/',
+    'https://qiye.aliyun.com:8443/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'not an address',
+  ])('never lead to %s', (address) => {
+    expect(mayOpen(address)).toBe(false);
+  });
+});
