@@ -1,7 +1,8 @@
+import { chart } from './chart.ts';
 import { command } from './command.ts';
 import { notice } from './notice.ts';
 import { problem } from './problem.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
-export const en = { command, notice, problem, shell, window };
+export const en = { chart, command, notice, problem, shell, window };

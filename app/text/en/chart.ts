@@ -1,0 +1,27 @@
+export const chart = {
+  label: 'Throttle rejections over time',
+  hint: 'Arrow keys move, Shift and arrow keys select, Enter zooms in, Escape shows everything again. The same numbers stand in the table.',
+  transient: 'Temporary rejections (4xx)',
+  permanent: 'Permanent rejections (5xx)',
+  sent: 'Mails sent (scale on the right)',
+  episode: 'Episode',
+  showTable: 'Show as table',
+  showChart: 'Show as chart',
+  zone: 'Times in {{zone}}',
+  range: '{{from}} to {{to}}',
+  spoken: '{{time}}: {{transient}} temporary, {{permanent}} permanent, {{sent}} sent.',
+  spokenEpisode:
+    '{{time}}, in an episode: {{transient}} temporary, {{permanent}} permanent, {{sent}} sent.',
+  selected: 'Selected: {{range}}. Enter zooms in.',
+  nothingRead: 'Nothing was read for this time.',
+  noRejections: 'No throttle rejection was observed in this time.',
+  onlyWithContent: 'Times with neither rejections nor sent mail are left out.',
+  column: {
+    time: 'Time',
+    transient: 'Temporary',
+    permanent: 'Permanent',
+    sent: 'Sent',
+    episode: 'Episode',
+  },
+  inEpisode: 'yes',
+} as const;

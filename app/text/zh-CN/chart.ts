@@ -1,0 +1,27 @@
+export const chart = {
+  label: '发信频率受限的时间分布',
+  hint: '方向键移动，Shift 加方向键选择，回车放大，Esc 恢复全部。表格中有相同的数字。',
+  transient: '临时拒绝（4xx）',
+  permanent: '永久拒绝（5xx）',
+  sent: '已发送邮件（右侧刻度）',
+  episode: '受限时段',
+  showTable: '显示为表格',
+  showChart: '显示为图表',
+  zone: '时间按 {{zone}}',
+  range: '{{from}} 至 {{to}}',
+  spoken: '{{time}}：临时拒绝 {{transient}}，永久拒绝 {{permanent}}，已发送 {{sent}}。',
+  spokenEpisode:
+    '{{time}}，处于受限时段：临时拒绝 {{transient}}，永久拒绝 {{permanent}}，已发送 {{sent}}。',
+  selected: '已选择：{{range}}。按回车放大。',
+  nothingRead: '这段时间还没有读取任何邮件。',
+  noRejections: '这段时间没有观察到发信频率受限。',
+  onlyWithContent: '既无拒绝也无已发送邮件的时间未列出。',
+  column: {
+    time: '时间',
+    transient: '临时拒绝',
+    permanent: '永久拒绝',
+    sent: '已发送',
+    episode: '受限时段',
+  },
+  inEpisode: '是',
+} as const;
