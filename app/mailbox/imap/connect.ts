@@ -97,7 +97,9 @@ export async function connectImap(options: ConnectOptions): Promise<Result<Mailb
   }
 }
 
-function checkOptions({ host, user, password, ca, loopbackOnly }: ConnectOptions): Problem | null {
+function checkOptions(options: ConnectOptions): Problem | null {
+  const { host, port, user, password, ca, loopbackOnly } = options;
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return problem('usage', host);
   // What a quoted string cannot carry (RFC 3501 section 9) would be refused half-way through a login.
   if (host === '' || user === '' || password === '' || /[\r\n\0]/.test(user + password))
     return problem('usage', host);
@@ -136,15 +138,22 @@ function clientOptions(options: ConnectOptions, timeouts: Timeouts) {
   };
 }
 
-function tlsOptions({ host, ca, loopbackOnly }: ConnectOptions): ConnectionOptions {
+function tlsOptions({ host, ca, loopbackOnly }: ConnectOptions): ConnectionOptions & Attempts {
   return {
     minVersion: 'TLSv1.2',
     // Said aloud, because NODE_TLS_REJECT_UNAUTHORIZED=0 would otherwise turn it off.
     rejectUnauthorized: true,
     ...(isIP(host) === 0 ? { servername: host } : {}),
+    // Node drops an address after 250 ms for the next one, too soon for a server half round the world.
+    autoSelectFamilyAttemptTimeout: 3_000,
     ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
     ...(loopbackOnly ? { lookup: loopbackLookup } : {}),
   };
+}
+
+/** An option of net.connect, which tls.connect hands on but does not declare. */
+interface Attempts {
+  readonly autoSelectFamilyAttemptTimeout: number;
 }
 
 /** Why there is no mailbox: in the order of a connection's life. */

@@ -1,5 +1,5 @@
 import { parseInternalDate } from './dates.ts';
-import { bytesOf, isLeaf, isList, numberOf, textOf, type Untagged } from './wire.ts';
+import { bytesOf, isLeaf, isList, numberOf, sizeOf, textOf, type Untagged } from './wire.ts';
 
 /** One "* n FETCH (…)": items come in any order, some may be missing, others were never asked for. */
 export interface Row {
@@ -31,7 +31,7 @@ export function readRow(untagged: Untagged, maxBytes = 0): Row {
         row.receivedAt = parseInternalDate(textOf(value) ?? '');
         break;
       case 'RFC822.SIZE':
-        row.size = numberOf(textOf(value));
+        row.size = sizeOf(textOf(value));
         break;
       case 'BODY':
         // NIL is how some servers write "none of these fields".

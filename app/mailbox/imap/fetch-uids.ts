@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../result.ts';
 import { readRow } from './fetch-row.ts';
-import { problem, refusalProblem } from './problem.ts';
-import type { Session } from './session.ts';
+import { problem } from './problem.ts';
+import { failureOf, type Session } from './session.ts';
 import { atom, uidSet } from './wire.ts';
 
 /** UIDs asked for in one command, at least. */
@@ -27,9 +27,7 @@ export async function fetchUids(
         if (uid !== null && uid >= low && uid <= high && uids.size <= maxUids) uids.add(uid);
       },
     });
-    if (answer.kind === 'lost') return { ok: false, problem: answer.problem };
-    if (answer.kind === 'refused')
-      return { ok: false, problem: refusalProblem('server-refused', path, answer.refusal) };
+    if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
     if (uids.size > maxUids) return { ok: false, problem: problem('server-refused', path) };
   }
   return ok([...uids].sort((a, b) => a - b));

@@ -1,8 +1,7 @@
 import { ok, type Result } from '../../result.ts';
 import type { SweptMessage } from '../mailbox.ts';
 import { readRow, type Row } from './fetch-row.ts';
-import { refusalProblem } from './problem.ts';
-import type { Session } from './session.ts';
+import { failureOf, type Session } from './session.ts';
 import { toChunks, type UidChunk } from './uid-set.ts';
 import { atom, uidSet, type Token, type Untagged } from './wire.ts';
 
@@ -25,9 +24,7 @@ export async function fetchHeaders(
     const answer = await session.run('UID FETCH', [uidSet(chunk.set), items], {
       FETCH: (untagged) => rows.add(untagged),
     });
-    if (answer.kind === 'lost') return { ok: false, problem: answer.problem };
-    if (answer.kind === 'refused')
-      return { ok: false, problem: refusalProblem('server-refused', path, answer.refusal) };
+    if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
     rows.finish();
   }
   return ok(swept);
@@ -49,9 +46,7 @@ export async function fetchMessage(
       if (row.uid === uid) message ??= row.message;
     },
   });
-  if (answer.kind === 'lost') return { ok: false, problem: answer.problem };
-  if (answer.kind === 'refused')
-    return { ok: false, problem: refusalProblem('server-refused', path, answer.refusal) };
+  if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
   return ok(message);
 }
 

@@ -2,8 +2,7 @@ import { ok, type Result } from '../../result.ts';
 import type { Folder } from '../mailbox.ts';
 import { roleFromFlags, roleFromName } from './folder-role.ts';
 import { decodeFolderName } from './modified-utf7.ts';
-import { refusalProblem } from './problem.ts';
-import type { Session } from './session.ts';
+import { failureOf, type Session } from './session.ts';
 import { atom, isList, text, textOf, type Token, type Untagged } from './wire.ts';
 
 export interface ListedFolder extends Folder {
@@ -45,13 +44,11 @@ export async function listFolders(session: Session): Promise<Result<readonly Lis
       XLIST: collect,
     });
     const isLast = index === attempts.length - 1;
-    if (answer.kind === 'lost') return { ok: false, problem: answer.problem };
-    if (answer.kind === 'done') {
-      if (entries.size > 0 || isLast) return ok(withRoles([...entries.values()]));
-    } else if (isLast) {
-      const problem = refusalProblem('server-refused', session.host, answer.refusal);
-      return { ok: false, problem };
-    }
+    if (answer.kind === 'lost' || (answer.kind === 'refused' && isLast))
+      return failureOf(answer, 'server-refused', session.host);
+    // XLIST may also be taken and answered with nothing.
+    if (answer.kind === 'done' && (entries.size > 0 || isLast))
+      return ok(withRoles([...entries.values()]));
   }
   return ok([]);
 }

@@ -1,12 +1,12 @@
-import { ok, type Result } from '../../result.ts';
+import { ok, type ProblemCode, type Result } from '../../result.ts';
 import type { FolderRole, OpenFolder, SweptMessage, UidQuery } from '../mailbox.ts';
 import { fetchHeaders, fetchMessage } from './fetch.ts';
 import { readRow } from './fetch-row.ts';
 import type { ListedFolder } from './folders.ts';
-import { problem, refusalProblem } from './problem.ts';
-import { wordsOf, type Refusal } from './refusal.ts';
+import { problem } from './problem.ts';
+import type { Refusal } from './refusal.ts';
 import { searchUids, type RefusedForms } from './search.ts';
-import type { Session } from './session.ts';
+import { failureOf, type Answer, type Session } from './session.ts';
 import { atom, codeParts, numberOf, text, textOf, uidSet, type Untagged } from './wire.ts';
 
 interface Examined {
@@ -28,8 +28,7 @@ export async function examine(
     EXISTS: ({ command }) => (state.messages = numberOf(command)),
     OK: (untagged) => readStatus(untagged, state),
   });
-  if (answer.kind === 'lost') return { ok: false, problem: answer.problem };
-  if (answer.kind === 'refused') return { ok: false, problem: refusedFolder(path, answer.refusal) };
+  if (answer.kind !== 'done') return failureOf(answer, whyNotOpened(answer), path);
   const { messages, uidValidity } = state;
   // RFC 3501 section 6.3.1 demands both. Zero in their place would make an unread folder look like an empty one.
   if (messages === null || uidValidity === null)
@@ -48,15 +47,14 @@ function readStatus({ attributes }: Untagged, state: Examined): void {
   if (key === 'UIDNEXT') state.uidNext = numberOf(textOf(value));
 }
 
-function refusedFolder(path: string, refusal: Refusal) {
-  const words = wordsOf(refusal) ?? '';
-  const missing =
-    refusal.code === 'NONEXISTENT' ||
-    /(\bnot|n't) (exist|found)|\bno such|\bunknown (mailbox|folder)|\bnon-?existent|不存在/i.test(
-      words,
-    );
-  return refusalProblem(missing ? 'folder-missing' : 'folder-refused', path, refusal);
-}
+const missingWords =
+  /(\bnot|n't) (exist|found)|\bno such|\bunknown (mailbox|folder)|\bnon-?existent|不存在/i;
+
+const isMissing = ({ code, text: words }: Refusal): boolean =>
+  code === 'NONEXISTENT' || missingWords.test(words);
+
+const whyNotOpened = (answer: Answer): ProblemCode =>
+  answer.kind === 'refused' && isMissing(answer.refusal) ? 'folder-missing' : 'folder-refused';
 
 /** For a server that keeps UIDNEXT to itself: the last message's UID tells. */
 async function findUidNext(session: Session, path: string): Promise<Result<number>> {
@@ -64,9 +62,7 @@ async function findUidNext(session: Session, path: string): Promise<Result<numbe
   const answer = await session.run('UID FETCH', [uidSet('*'), [atom('UID')]], {
     FETCH: (untagged) => (last = Math.max(last, readRow(untagged).uid ?? 0)),
   });
-  if (answer.kind === 'lost') return { ok: false, problem: answer.problem };
-  if (answer.kind === 'refused')
-    return { ok: false, problem: refusalProblem('server-refused', path, answer.refusal) };
+  if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
   return last === 0 ? { ok: false, problem: problem('server-refused', path) } : ok(last + 1);
 }
 

@@ -32,7 +32,7 @@ const credentialCodes = [
 ];
 
 const busyWords =
-  /\bbusy\b|\btry (it )?(again|later)\b|\bretry\b|\bagain later\b|\bunavailable\b|\btoo (many|frequent)|\btoo fast\b|\boverload|\bover quota of connections\b|\bmaximum number of connections\b|\brate limit|\bfrequency limit|\btemporar|繁忙|忙碌|稍后|稍候|稍後|过于频繁|太频繁|频率|连接数|暂时|暫時/i;
+  /\bbusy\b|\btry (it )?(again|later)\b|\bretry\b|\bagain later\b|\bunavailable\b|\btoo (many|frequent)|\btoo fast\b|\boverload|\bthrottl|\bover quota of connections\b|\bmaximum number of connections\b|\brate limit|\bfrequency limit|\btemporar|繁忙|忙碌|稍后|稍候|稍後|过于频繁|太频繁|频率|连接数|暂时|暫時/i;
 const credentialWords =
   /\bpasswords?\b|\bcredentials?\b|\bwrong\b|\bincorrect\b|\b(bad|invalid) (user|login|account|authentication)|\bauthentication fail|\bfailed (log[io]ns?|attempts?)|密码|密碼/i;
 

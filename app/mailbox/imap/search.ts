@@ -2,9 +2,9 @@ import { ok, type Result } from '../../result.ts';
 import type { UidQuery } from '../mailbox.ts';
 import { beforeDay, sinceDay } from './dates.ts';
 import { fetchUids } from './fetch-uids.ts';
-import { problem, refusalProblem } from './problem.ts';
+import { problem } from './problem.ts';
 import { asksToWait } from './refusal.ts';
-import type { Session } from './session.ts';
+import { failureOf, type Session } from './session.ts';
 import { atom, numberOf, textOf, uidSet, type Token, type Untagged } from './wire.ts';
 
 type Key = 'uid' | 'since' | 'before';
@@ -53,13 +53,11 @@ export async function searchUids(
     const words: Token[] = form.length === 0 ? [atom('ALL')] : keys.flatMap((key) => key ?? []);
     const found = new Found(from, uidNext);
     const answer = await session.run('UID SEARCH', words, { SEARCH: (line) => found.add(line) });
-    if (answer.kind === 'lost') return { ok: false, problem: answer.problem };
-    if (answer.kind === 'refused') {
-      if (asksToWait(answer.refusal.text, answer.refusal.code))
-        return { ok: false, problem: refusalProblem('server-busy', path, answer.refusal) };
+    if (answer.kind === 'refused' && !asksToWait(answer.refusal.text, answer.refusal.code)) {
       refused.add(name);
       continue;
     }
+    if (answer.kind !== 'done') return failureOf(answer, 'server-busy', path);
     if (found.tooMany) return { ok: false, problem: problem('server-refused', path) };
     // An OK without the SEARCH line that RFC 3501 section 6.4.4 requires has answered nothing.
     if (found.answered) return ok(found.ascending());

@@ -1,6 +1,13 @@
 import type { ImapFlow } from 'imapflow';
-import type { Problem } from '../../result.ts';
-import { asImapError, closedProblem, connectionProblem, problem, refusalOf } from './problem.ts';
+import type { Problem, ProblemCode } from '../../result.ts';
+import {
+  asImapError,
+  closedProblem,
+  connectionProblem,
+  problem,
+  refusalOf,
+  refusalProblem,
+} from './problem.ts';
 import { readable, type Refusal } from './refusal.ts';
 import { responseCode, type Token, type Untagged } from './wire.ts';
 
@@ -21,6 +28,16 @@ export type Answer =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** The connection ended, or what came was not to be understood; nothing more will come over it. */
   | { readonly kind: 'lost'; readonly problem: Problem };
+
+/** What a caller is told of a command that was not done; `code` names a refusal that is none of "come back later". */
+export const failureOf = (
+  answer: Exclude<Answer, { kind: 'done' }>,
+  code: ProblemCode,
+  subject: string,
+): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: answer.kind === 'lost' ? answer.problem : refusalProblem(code, subject, answer.refusal),
+});
 
 export interface Session {
   readonly host: string;
@@ -96,7 +113,7 @@ export class ImapSession implements Session {
   #failure(thrown: unknown): Answer {
     const error = asImapError(thrown);
     const refusal = refusalOf(error);
-    if (refusal && error.code !== 'ETHROTTLE') return { kind: 'refused', refusal };
+    if (refusal) return { kind: 'refused', refusal };
     if (!this.#client.isClosed) {
       // An answer that could not be read leaves unknown what the server did: no use to go on.
       this.#lose(

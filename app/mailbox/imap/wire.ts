@@ -64,9 +64,13 @@ export function bytesOf(part: unknown, limit: number): Uint8Array | null {
 
 /** A number of RFC 3501 (32 bits, unsigned); null when it is none. */
 export function numberOf(written: unknown): number | null {
-  if (typeof written !== 'string' || !/^\d{1,10}$/.test(written)) return null;
-  const number = Number(written);
-  return number <= 0xffff_ffff ? number : null;
+  const number = sizeOf(written);
+  return number !== null && number <= 0xffff_ffff ? number : null;
+}
+
+/** A number of bytes, which RFC 9051 lets grow beyond 32 bits; null when it is none. */
+export function sizeOf(written: unknown): number | null {
+  return typeof written === 'string' && /^\d{1,15}$/.test(written) ? Number(written) : null;
 }
 
 /** The response code of a status answer: "* OK [UIDVALIDITY 2] …" gives the parts UIDVALIDITY and 2. */

@@ -111,6 +111,15 @@ describe('the login', () => {
     expect(proxy.record.connections).toBe(1);
   });
 
+  it('is tried once through SASL too, where a server prefers that', async () => {
+    const plain = await startProxy({ backend: dovecot, capabilities: null });
+    closing.push(() => plain.stop());
+    await expectProblem({ port: plain.port, password: 'wrong' }, 'login-refused');
+    expect(linesOf(plain.record, 'AUTHENTICATE')).toHaveLength(1);
+    expect(linesOf(plain.record, 'LOGIN')).toEqual([]);
+    expect(await attempt({ port: plain.port })).toBeNull();
+  });
+
   it.each(['LOGIN failed', '登录失败', 'invalid command or parameters'])(
     'refused with "%s" keeps these words',
     async (words) => {
@@ -147,6 +156,7 @@ describe('the login', () => {
   it('sends nothing that a command could not carry', async () => {
     await expectProblem({ password: 'a\r\nx DELETE INBOX' }, 'usage');
     await expectProblem({ password: '' }, 'usage');
+    await expectProblem({ port: 70_000 }, 'usage');
     expect(proxy.record.connections).toBe(0);
   });
 });

@@ -275,5 +275,6 @@ describe('what is left behind', () => {
     expect(verbs).toContain('EXAMINE');
     expect(verbs).toContain('UID FETCH');
     expect(verbs).not.toContain('SELECT');
+    expect(proxy.record.commands.at(-1)?.verb).toBe('LOGOUT');
   });
 });

@@ -57,6 +57,12 @@ describe('header rows', () => {
     expect(at).toBeGreaterThanOrEqual(started);
   });
 
+  it('may announce any size', async () => {
+    const [uid, one, dateKey, date, sizeKey, , ...rest] = whole('5', bytes('x'));
+    const row = fetchLine(uid, one, dateKey, date, sizeKey, leaf('10737418240'), ...rest);
+    expect(await headersOf([5], { lines: [row] })).toMatchObject([{ size: 10 * 1024 ** 3 }]);
+  });
+
   it('hold at most 64 KiB, and nothing for NIL', async () => {
     const swept = await headersOf([1, 2], {
       lines: [
