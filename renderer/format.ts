@@ -1,0 +1,104 @@
+/** Dates and numbers as the reader's language writes them, in the viewer's zone. */
+export interface Format {
+  readonly zone: string;
+  number(value: number): string;
+  /** 23 Nov 2026, 14:05 */
+  dateTime(at: number): string;
+  /** The shortest form that is clear now: 14:05 today, tomorrow 14:05, else day and time. */
+  moment(at: number, now: number): string;
+  day(at: number): string;
+  /** 43 min; 2 h 5 min; 3 days. Never less than a minute. */
+  duration(ms: number): string;
+  /** 9 days ago */
+  ago(at: number, now: number): string;
+  list(items: readonly string[]): string;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const dayNumber = (at: number) => {
+  const date = new Date(at);
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day);
+};
+
+export function formatFor(language: string): Format {
+  const options = { hourCycle: 'h23' } as const;
+  const clock = new Intl.DateTimeFormat(language, {
+    ...options,
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const date = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const dateTime = new Intl.DateTimeFormat(language, {
+    ...options,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const shortDateTime = new Intl.DateTimeFormat(language, {
+    ...options,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const numbers = new Intl.NumberFormat(language);
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: name === 'day' ? 'long' : 'short',
+    }).format(value);
+
+  const duration = (ms: number): string => {
+    const minutes = Math.max(1, Math.round(ms / minute));
+    if (minutes < 60) return unit(minutes, 'minute');
+    if (minutes < 48 * 60) {
+      const rest = minutes % 60;
+      const hours = unit(Math.floor(minutes / 60), 'hour');
+      return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
+    }
+    return unit(Math.round(minutes / (24 * 60)), 'day');
+  };
+
+  return {
+    zone: zoneName(language),
+    number: (value) => numbers.format(value),
+    dateTime: (at) => dateTime.format(at),
+    day: (at) => date.format(at),
+    moment: (at, now) => {
+      const days = dayNumber(at) - dayNumber(now);
+      if (days === 0) return clock.format(at);
+      if (Math.abs(days) === 1) return `${relative.format(days, 'day')} ${clock.format(at)}`;
+      return sameYear(at, now) ? shortDateTime.format(at) : dateTime.format(at);
+    },
+    duration,
+    ago: (at, now) => {
+      const past = now - at;
+      if (past < hour) return relative.format(-Math.max(0, Math.round(past / minute)), 'minute');
+      if (past < 2 * day) return relative.format(-Math.round(past / hour), 'hour');
+      return relative.format(-Math.round(past / day), 'day');
+    },
+    list: (items) => lists.format(items),
+  };
+}
+
+const sameYear = (a: number, b: number) => new Date(a).getFullYear() === new Date(b).getFullYear();
+
+/** Europe/Berlin (GMT+1): the place alone does not tell the offset, the offset alone not the place. */
+function zoneName(language: string): string {
+  const format = new Intl.DateTimeFormat(language, { timeZoneName: 'shortOffset' });
+  const offset = format.formatToParts().find((part) => part.type === 'timeZoneName')?.value;
+  const place = format.resolvedOptions().timeZone;
+  return offset === undefined || offset === place ? place : `${place} (${offset})`;
+}
