@@ -1,0 +1,84 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../../app/api/contract.ts';
+import { LoginCauses } from '../../components/login-causes.tsx';
+import { ProblemBox } from '../../components/problem-box.tsx';
+import { ServerFields } from './server-fields.tsx';
+import { useConnectForm } from './use-connect-form.ts';
+
+export function ConnectForm({
+  again,
+  onOpened,
+}: {
+  readonly again: Account | null;
+  readonly onOpened: (accountId: number) => void;
+}) {
+  const { t } = useTranslation();
+  const form = useConnectForm(again, onOpened);
+  const said = (key: keyof typeof form.wrong) => {
+    const wrong = form.wrong[key];
+    return wrong === undefined ? undefined : t(wrong);
+  };
+  return (
+    <form
+      className="sw-card sw-connect-form"
+      aria-labelledby="connect-form-title"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+    >
+      <h2 id="connect-form-title" className="sw-connect-form-title">
+        {t(again === null ? 'connect.formTitle' : 'connect.againTitle')}
+      </h2>
+      {again !== null && (
+        <p className="sw-dim sw-break">{t('connect.againText', { address: again.address })}</p>
+      )}
+      <TextInput
+        type="email"
+        label={t('connect.address')}
+        placeholder={t('connect.addressExample')}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={320}
+        readOnly={again !== null}
+        autoFocus={again === null}
+        value={form.fields.address}
+        error={said('address')}
+        onChange={(event) => {
+          form.set({ address: event.currentTarget.value });
+        }}
+        onBlur={form.askNow}
+      />
+      <PasswordInput
+        label={t('connect.password')}
+        description={t('connect.passwordHint')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        autoComplete="off"
+        maxLength={1024}
+        autoFocus={again !== null}
+        value={form.fields.password}
+        error={said('password')}
+        visibilityToggleButtonProps={{ 'aria-label': t('connect.showPassword'), tabIndex: 0 }}
+        onChange={(event) => {
+          form.set({ password: event.currentTarget.value });
+        }}
+      />
+      <ServerFields form={form} said={said} />
+      {form.problem !== null && (
+        <ProblemBox problem={form.problem}>
+          {form.problem.code === 'login-refused' && <LoginCauses />}
+        </ProblemBox>
+      )}
+      <div className="sw-connect-submit">
+        <Button type="submit" size="md" loading={form.busy}>
+          {t('connect.submit')}
+        </Button>
+        <p className="sw-dim" aria-live="polite">
+          {t('connect.once')}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account, Answer } from '../../../app/api/contract.ts';
+import type { Problem } from '../../../app/result.ts';
+import { client } from '../../client.ts';
+import { LanguageMenu } from '../../components/language-menu.tsx';
+import { ProblemBox } from '../../components/problem-box.tsx';
+import { Wordmark } from '../../components/wordmark.tsx';
+import { ConnectForm } from './connect-form.tsx';
+import { Facts } from './facts.tsx';
+import './connect.css';
+
+export interface ConnectProps {
+  readonly info: Answer<'app:info'>;
+  /** The account to sign in to again; null for a new one. */
+  readonly again: Account | null;
+  readonly onOpened: (accountId: number) => void;
+  /** Null on the first run: there is nothing to go back to. */
+  readonly onBack: (() => void) | null;
+}
+
+export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="sw-connect">
+      <header className="sw-connect-top">
+        {onBack === null ? (
+          <Wordmark />
+        ) : (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+            onClick={onBack}
+          >
+            {t('app.back')}
+          </Button>
+        )}
+        <LanguageMenu />
+      </header>
+      <main className="sw-connect-main">
+        <div className="sw-connect-lead">
+          <h1>{t('connect.title')}</h1>
+          <p className="sw-dim">{t('connect.lead')}</p>
+        </div>
+        {info.storeProblem !== null && <ProblemBox problem={info.storeProblem} />}
+        {info.fallbackRuntime && <p className="sw-connect-note">{t('connect.fallback')}</p>}
+        <div className="sw-connect-columns">
+          <ConnectForm again={again} onOpened={onOpened} />
+          <aside className="sw-connect-aside">
+            <Facts />
+            {again === null && <SampleWay onOpened={onOpened} />}
+          </aside>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function SampleWay({ onOpened }: { readonly onOpened: (accountId: number) => void }) {
+  const { t } = useTranslation();
+  const [opening, setOpening] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const open = async () => {
+    setOpening(true);
+    const answer = await client.scanSample();
+    setOpening(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) onOpened(answer.value.accountId);
+  };
+  return (
+    <section className="sw-connect-sample" aria-labelledby="sample-title">
+      <h2 id="sample-title" className="sw-section-title">
+        {t('connect.sampleTitle')}
+      </h2>
+      <p className="sw-dim">{t('connect.sampleText')}</p>
+      {problem !== null && <ProblemBox problem={problem} />}
+      <Button variant="default" loading={opening} onClick={() => void open()}>
+        {t('connect.sampleOpen')}
+      </Button>
+    </section>
+  );
+}
