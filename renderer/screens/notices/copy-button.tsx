@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export function CopyButton({ text }: { readonly text: () => string }) {
+  const { t } = useTranslation();
+  const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
+  useEffect(() => {
+    if (state === 'copy') return;
+    const timer = setTimeout(() => {
+      setState('copy');
+    }, 4000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [state]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      setState('copied');
+    } catch {
+      // The system may refuse (no clipboard, another program holds it): said, not hidden.
+      setState('copyFailed');
+    }
+  };
+  const Icon = state === 'copied' ? IconCheck : IconCopy;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+        onClick={() => void copy()}
+      >
+        {t(state === 'copied' ? 'drawer.copied' : 'drawer.copy')}
+      </Button>
+      <span role="status" className="sw-small">
+        {state === 'copyFailed' && t('drawer.copyFailed')}
+      </span>
+    </>
+  );
+}

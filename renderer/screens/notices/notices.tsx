@@ -1,0 +1,125 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconMailOff, IconZoomExclamation } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account, ScanStatus } from '../../../app/api/contract.ts';
+import { Empty } from '../../components/empty.tsx';
+import { ProblemBox } from '../../components/problem-box.tsx';
+import { useFormat } from '../../use-format.ts';
+import { Filters } from './filters.tsx';
+import { NoticeDrawer } from './notice-drawer.tsx';
+import { NoticeTable } from './notice-table.tsx';
+import { Pager } from './pager.tsx';
+import { pageSize, useNotices } from './use-notices.ts';
+import './notices.css';
+
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface NoticesProps {
+  readonly account: Account;
+  readonly scan: ScanStatus | null;
+  readonly range: TimeRange | null;
+  readonly onRange: (range: TimeRange | null) => void;
+}
+
+export function NoticesScreen({ account, scan, range, onRange }: NoticesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { asked, question, change } = useNotices(account.id, scan, range);
+  const [openId, setOpenId] = useState<number | null>(null);
+  const page = asked.value;
+  const filtered = question.category !== null || question.text !== '' || range !== null;
+
+  const clear = () => {
+    change({ category: null, text: '', offset: 0 });
+    onRange(null);
+  };
+
+  return (
+    <div className="sw-notices" aria-busy={asked.loading}>
+      <div className="sw-notices-head">
+        <h1>
+          {t('notices.title')}{' '}
+          <span className="sw-dim sw-number" role="status">
+            {page !== null && format.number(page.total)}
+          </span>
+        </h1>
+        <Filters
+          question={question}
+          range={range}
+          onChange={change}
+          onRange={onRange}
+          onClear={filtered ? clear : null}
+        />
+      </div>
+      {asked.problem !== null && <ProblemBox problem={asked.problem} />}
+      <div className="sw-card sw-notices-card">
+        {page === null ? (
+          asked.problem === null && <Rows />
+        ) : page.total === 0 ? (
+          filtered ? (
+            <Empty
+              icon={<IconZoomExclamation size={32} stroke={1.4} aria-hidden />}
+              title={t('notices.emptyFiltered')}
+            >
+              <Button variant="default" onClick={clear}>
+                {t('notices.clear')}
+              </Button>
+            </Empty>
+          ) : (
+            <Empty
+              icon={<IconMailOff size={32} stroke={1.4} aria-hidden />}
+              title={t('notices.empty')}
+              text={t('notices.emptyText')}
+            />
+          )
+        ) : (
+          <NoticeTable
+            rows={page.rows}
+            question={question}
+            stale={asked.loading}
+            onSort={(sort) => {
+              change({
+                sort,
+                descending: sort === question.sort ? !question.descending : sort === 'at',
+                offset: 0,
+              });
+            }}
+            onOpen={setOpenId}
+          />
+        )}
+      </div>
+      <footer className="sw-notices-foot">
+        <span className="sw-dim sw-zone">{t('overview.zone', { zone: format.zone })}</span>
+        <Pager
+          offset={question.offset}
+          limit={pageSize}
+          total={page?.total ?? 0}
+          onOffset={(offset) => {
+            change({ offset });
+          }}
+        />
+      </footer>
+      <NoticeDrawer
+        noticeId={openId}
+        onClose={() => {
+          setOpenId(null);
+        }}
+      />
+    </div>
+  );
+}
+
+function Rows() {
+  const { t } = useTranslation();
+  return (
+    <div className="sw-notices-loading" role="status" aria-label={t('app.loading')}>
+      {Array.from({ length: 9 }, (_, row) => (
+        <Skeleton key={row} height={18} radius="xs" width={`${92 - (row % 4) * 7}%`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import type { Answer, Argument, ScanStatus } from '../../../app/api/contract.ts';
+import type { Category } from '../../../app/bounce/notice.ts';
+import { client } from '../../client.ts';
+import { type Asked, useAnswer } from '../../use-answer.ts';
+import { revisionOf } from '../../use-scan-end.ts';
+import type { TimeRange } from './notices.tsx';
+
+export type Sort = Argument<'notice:list'>['sort'];
+export type Page = Extract<Answer<'notice:list'>, { ok: true }>['value'];
+
+export interface Question {
+  readonly category: Category | null;
+  readonly text: string;
+  readonly sort: Sort;
+  readonly descending: boolean;
+  readonly offset: number;
+}
+
+/** A page fills the screen a few times over; the database, not the window, holds the other 100,000. */
+export const pageSize = 100;
+
+const atFirst: Question = { category: null, text: '', sort: 'at', descending: true, offset: 0 };
+
+export function useNotices(
+  accountId: number,
+  scan: ScanStatus | null,
+  range: TimeRange | null,
+): {
+  readonly asked: Asked<Page>;
+  readonly question: Question;
+  readonly change: (change: Partial<Question>) => void;
+} {
+  const [question, setQuestion] = useState<Question>(atFirst);
+  const [text] = useDebouncedValue(question.text.trim(), 200);
+  const { category, sort, descending, offset } = question;
+  const from = range?.from ?? null;
+  const to = range?.to ?? null;
+  const key = JSON.stringify([
+    accountId,
+    revisionOf(scan),
+    category,
+    text,
+    sort,
+    descending,
+    offset,
+    from,
+    to,
+  ]);
+  const asked = useAnswer(key, () =>
+    client.notices({
+      accountId,
+      filter: { from, to, category, text: text === '' ? null : text },
+      sort,
+      descending,
+      offset,
+      limit: pageSize,
+    }),
+  );
+  return {
+    asked,
+    question,
+    change: (change) => {
+      setQuestion((before) => ({ ...before, ...change }));
+    },
+  };
+}
