@@ -1,0 +1,105 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconLayoutDashboard, IconMailExclamation } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account, ScanStatus } from '../../app/api/contract.ts';
+import type { Problem } from '../../app/result.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { LanguageMenu } from './language-menu.tsx';
+import { ProblemBox } from './problem-box.tsx';
+import { ScanControl } from './scan-control.tsx';
+import { Wordmark } from './wordmark.tsx';
+import './shell.css';
+
+export const screens = ['overview', 'notices'] as const;
+export type Screen = (typeof screens)[number];
+
+const icons = { overview: IconLayoutDashboard, notices: IconMailExclamation };
+
+export interface ShellProps {
+  readonly account: Account;
+  readonly accounts: readonly Account[];
+  readonly scan: ScanStatus | null;
+  readonly screen: Screen;
+  readonly storeProblem: Problem | null;
+  readonly onScreen: (screen: Screen) => void;
+  readonly onAccount: (id: number) => void;
+  readonly onAdd: () => void;
+  readonly onRemoved: () => void;
+  readonly onScan: () => Promise<void>;
+  readonly children: ReactNode;
+}
+
+/** Screens on the left, the account and its scan on top. Below 1000 px the left side folds to icons. */
+export function Shell(props: ShellProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="sw-shell">
+      <a className="sw-skip" href="#content">
+        {t('nav.skip')}
+      </a>
+      <div className="sw-side">
+        <Wordmark />
+        <nav aria-label={t('nav.label')}>
+          {screens.map((each) => (
+            <NavItem
+              key={each}
+              screen={each}
+              current={each === props.screen}
+              onChoose={props.onScreen}
+            />
+          ))}
+        </nav>
+        <LanguageMenu className="sw-nav-item" />
+      </div>
+      <header className="sw-top">
+        <AccountMenu
+          account={props.account}
+          accounts={props.accounts}
+          onAccount={props.onAccount}
+          onAdd={props.onAdd}
+          onRemoved={props.onRemoved}
+        />
+        <ScanControl account={props.account} scan={props.scan} onScan={props.onScan} />
+      </header>
+      <main id="content" className="sw-content" tabIndex={-1}>
+        {props.storeProblem !== null && (
+          <div className="sw-banner">
+            <ProblemBox problem={props.storeProblem} />
+          </div>
+        )}
+        {props.children}
+      </main>
+    </div>
+  );
+}
+
+function NavItem({
+  screen,
+  current,
+  onChoose,
+}: {
+  readonly screen: Screen;
+  readonly current: boolean;
+  readonly onChoose: (screen: Screen) => void;
+}) {
+  const { t } = useTranslation();
+  const folded = useMediaQuery('(max-width: 999px)', false);
+  const Icon = icons[screen];
+  const name = t(`nav.${screen}`);
+  return (
+    <Tooltip label={name} position="right" disabled={!folded}>
+      <UnstyledButton
+        className="sw-nav-item"
+        aria-current={current ? 'page' : undefined}
+        onClick={() => {
+          onChoose(screen);
+        }}
+      >
+        <Icon size={18} stroke={1.6} aria-hidden />
+        <span className="sw-nav-label">{name}</span>
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
