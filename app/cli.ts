@@ -104,6 +104,6 @@ async function main(argv: string[]): Promise<number> {
 
 void main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
-  // A prompt that was not answered would otherwise hold the process.
-  process.stdin.unref();
+  // A prompt that was not answered would otherwise hold the process; a file as input has no such hold.
+  if ('unref' in process.stdin) process.stdin.unref();
 });
