@@ -1,0 +1,19 @@
+/** What Mantine and the charts ask of a window and jsdom does not have. */
+window.matchMedia = (query) =>
+  Object.assign(new EventTarget(), {
+    matches: false,
+    media: query,
+    onchange: null,
+  }) as unknown as MediaQueryList;
+
+window.ResizeObserver = class {
+  observe(): void {
+    // Nothing is laid out, so no size ever changes.
+  }
+  unobserve(): void {
+    // As above.
+  }
+  disconnect(): void {
+    // As above.
+  }
+};
