@@ -11,7 +11,7 @@ export function scanLines(document: ScanDocument, text: i18n): string[] {
     `${printable(account)} (${host})`,
     t(`state.${state}`, { folders: inbox.join(', '), since: document.since ?? t('everything') }),
   ];
-  if (advice?.retryAt && state !== 'healthy') lines.push(t('retry', { at: advice.retryAt }));
+  if (advice?.retryAt && advice.action !== 'none') lines.push(t('retry', { at: advice.retryAt }));
   if (advice) lines.push(advice.why);
   lines.push('', t('totals', { ...totals }));
   for (const episode of episodes)
