@@ -86,13 +86,18 @@ export class Maildir {
   }
 }
 
-/** Reads every message that a mail server delivered into a Maildir, oldest name first. */
-export function readMaildir(path: string): { readonly file: string; readonly raw: Buffer }[] {
-  const files = ['new', 'cur'].flatMap((part) => {
-    const folder = join(path, part);
-    return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-  });
-  return files.sort().map((file) => ({ file, raw: readFileSync(file) }));
+/**
+ * Watches a Maildir that a mail server delivers into. Names do not sort by arrival within a second, so what was
+ * seen first stays first.
+ */
+export function watchMaildir(path: string): () => Buffer[] {
+  const seen = new Map<string, Buffer>();
+  return () => {
+    const folder = join(path, 'new');
+    const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+    for (const name of names) if (!seen.has(name)) seen.set(name, readFileSync(join(folder, name)));
+    return [...seen.values()];
+  };
 }
 
 /** RFC822.SIZE counts every line end as CRLF. */

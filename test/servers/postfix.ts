@@ -11,7 +11,7 @@ import {
   temporaryFolder,
   until,
 } from './machine.ts';
-import { readMaildir } from './maildir.ts';
+import { watchMaildir } from './maildir.ts';
 import { submit, type Outgoing } from './smtp-client.ts';
 
 /** Where mail for a domain goes: under this name, to this address and port. */
@@ -66,7 +66,7 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
     if (daemon.ended) throw new Error(`Postfix did not start: ${log()}`);
     return answers(port);
   }, 'Postfix');
-  const notices = () => readMaildir(join(folder, 'mail', 'all')).map(({ raw }) => raw);
+  const notices = watchMaildir(join(folder, 'mail', 'all'));
   return {
     port,
     send: (mail) => submit(port, mail),

@@ -1,0 +1,41 @@
+import { routes, type Refusal, type Scenario } from './scenarios.ts';
+
+/** What is known of a mail server's notices, so that nothing is expected that they do not say. */
+export interface Candour {
+  /** Whether the notice names the host that refused. */
+  readonly namesHost: boolean;
+}
+
+/** What a reader must find, from what the fake server answered; fields that the notice may hide are left out. */
+export function expectedOf(scenario: Scenario, candour: Candour): unknown {
+  return {
+    isBounce: true,
+    failures: scenario.refusals.map((refusal) => ({
+      recipient: refusal.recipient.toLowerCase(),
+      action: scenario.delayed === true ? 'delayed' : 'failed',
+      category: refusal.category,
+      replyCode: codeOf(refusal),
+      throttle: refusal.category === 'throttle' ? throttleOf(refusal, candour) : null,
+    })),
+  };
+}
+
+const textOf = ({ reply }: Refusal) => Buffer.from(reply).toString('latin1');
+const codeOf = (refusal: Refusal) => Number(textOf(refusal).slice(0, 3));
+
+function throttleOf(refusal: Refusal, candour: Candour): unknown {
+  const text = textOf(refusal);
+  const [, tag, node] = /ANTISPAM_BAT\[([^,\]]*), *([^\]]*)\]/.exec(text) ?? [];
+  const [, state] = / at (Rcpt|DATA) State/.exec(text) ?? [];
+  const [, connectionIp] = /Connection IP address:([\d.]+)\)/.exec(text) ?? [];
+  const route = routes.find(({ domain }) => refusal.recipient.endsWith(`@${domain}`));
+  return {
+    phrase: refusal.phrase,
+    permanent: codeOf(refusal) >= 500,
+    ...(state === undefined ? {} : { stage: state.toLowerCase() }),
+    connectionIp: connectionIp ?? null,
+    tag,
+    node,
+    ...(candour.namesHost && route ? { direction: route.direction } : {}),
+  };
+}
