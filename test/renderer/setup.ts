@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /** What Mantine and the charts ask of a window and jsdom does not have. */
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {
@@ -17,3 +19,6 @@ window.ResizeObserver = class {
     // As above.
   }
 };
+
+// Rendering in jsdom takes seconds on a machine that is busy with something else.
+vi.setConfig({ testTimeout: 30_000 });

@@ -22,6 +22,10 @@ async function rawMessages(path: string, at = now): Promise<Uint8Array[]> {
 const everything = async (at = now): Promise<Uint8Array[]> =>
   (await Promise.all(['INBOX', '垃圾邮件', '已发送'].map((path) => rawMessages(path, at)))).flat();
 
+/** Strings compare much faster than arrays of bytes. */
+const asText = (messages: readonly Uint8Array[]): string[] =>
+  messages.map((raw) => Buffer.from(raw).toString('latin1'));
+
 /** Decoded text of every part and status, white space collapsed. */
 async function readable(raw: Uint8Array): Promise<string> {
   const mail = await PostalMime.parse(raw);
@@ -50,13 +54,13 @@ describe('the sample mailbox', () => {
   });
 
   it('is the same for the same moment, byte for byte', async () => {
-    expect(await everything()).toEqual(await everything());
+    expect(asText(await everything())).toEqual(asText(await everything()));
   });
 
   it('only grows within a day, and is dated anew the day after', async () => {
     const morning = await rawMessages('INBOX', new Date('2026-03-20T00:30:00Z'));
     const evening = await rawMessages('INBOX', new Date('2026-03-20T15:30:00Z'));
-    expect(evening.slice(0, morning.length)).toEqual(morning);
+    expect(asText(evening.slice(0, morning.length))).toEqual(asText(morning));
     expect(evening.length).toBeGreaterThan(morning.length);
     const tomorrow = await folder('INBOX', new Date('2026-03-20T16:30:00Z'));
     expect(tomorrow.uidValidity).toBe((await folder('INBOX')).uidValidity + 1);
