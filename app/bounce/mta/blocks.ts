@@ -1,0 +1,101 @@
+import { addressPattern, cleanAddress } from '../decode/address.ts';
+import { collapse } from '../decode/text.ts';
+import type { TextCase } from './family.ts';
+
+/** Nearly every server writes a recipient on a line of its own and the reason below or behind it. */
+export interface Heading {
+  readonly recipient: string;
+  /** What stands behind the recipient on the same line. */
+  readonly rest: string;
+}
+
+const address = addressPattern.source;
+const inBrackets =
+  /^\s{0,12}<\s?([^<>\s]{1,128}@[^<>\s]{1,253})\s?>(?:\s{0,3}\((?:expanded from|generated from)[^)]{0,400}\))?\s{0,3}[:;,.]{0,3}\s{0,3}(.*)$/iu;
+const alone = new RegExp(
+  `^\\s{0,12}[*•'"-]{0,2}\\s{0,2}(?:smtp:|rfc822;|mailto:|to:|recipient:)?\\s{0,2}(${address})['"]?\\s{0,3}[:：;,.]{0,3}\\s{0,3}$`,
+  'iu',
+);
+const withReply = new RegExp(
+  `^\\s{0,12}[*•'"-]{0,2}\\s{0,2}(?:smtp:|mailto:)?(${address})['"]?\\s{0,3}(?:[:：;,]|\\.{2,}|-{1,2}|=>)\\s{1,4}(\\S.*)$`,
+  'iu',
+);
+const withQuoted = new RegExp(
+  `^\\s{0,12}['"](${address})['"]\\s{1,3}(?:on|at|am|le|el)\\s(.*)$`,
+  'iu',
+);
+const named = new RegExp(
+  `^\\s{0,12}[^<>()\\n@]{0,120}[<(](?:mailto:)?(${address})[>)]\\s{0,3}[:：;,.]{0,3}\\s{0,3}$`,
+  'iu',
+);
+
+export type HeadingKind = 'brackets' | 'alone' | 'reply' | 'quoted' | 'named';
+const kinds: Readonly<Record<HeadingKind, RegExp>> = {
+  brackets: inBrackets,
+  alone,
+  reply: withReply,
+  quoted: withQuoted,
+  named,
+};
+
+export function readHeading(line: string, wanted: readonly HeadingKind[]): Heading | null {
+  if (!line.includes('@')) return null;
+  for (const kind of wanted) {
+    const found = kinds[kind].exec(line);
+    if (found?.[1]) return { recipient: cleanAddress(found[1]), rest: (found[2] ?? '').trim() };
+  }
+  return null;
+}
+
+export interface BlockOptions {
+  readonly headings: readonly HeadingKind[];
+  /** Where the list of recipients begins; before it a heading is none. */
+  readonly from?: RegExp;
+  /** A line that ends the list. */
+  readonly until?: RegExp;
+  /** Lines that are no part of a reason. */
+  readonly skip?: RegExp;
+}
+
+/** Lines of one reason; longer blocks are boilerplate or an original that no mark announced. */
+const maxBlockLines = 40;
+const maxCases = 1000;
+
+/** Recipients and their reasons; recipients listed together share the reason below them. */
+export function readBlocks(
+  lines: readonly string[],
+  options: BlockOptions,
+): { cases: TextCase[]; preamble: string } {
+  const cases: { recipient: string; body: string[] }[] = [];
+  const preamble: string[] = [];
+  let open: { recipient: string; body: string[] } | null = null;
+  let started = options.from === undefined;
+  for (const line of lines) {
+    if (!started) {
+      started = options.from?.test(line) ?? true;
+      preamble.push(line);
+      continue;
+    }
+    if (options.until?.test(line)) break;
+    if (options.skip?.test(line)) continue;
+    const heading = readHeading(line, options.headings);
+    if (heading) {
+      if (cases.length >= maxCases) break;
+      open = { recipient: heading.recipient, body: heading.rest === '' ? [] : [heading.rest] };
+      cases.push(open);
+    } else if (open === null) preamble.push(line);
+    else if (open.body.length < maxBlockLines) open.body.push(line);
+  }
+  return { cases: shareReasons(cases), preamble: collapse(preamble.join('\n')) };
+}
+
+function shareReasons(cases: readonly { recipient: string; body: string[] }[]): TextCase[] {
+  const results: TextCase[] = [];
+  let below = '';
+  for (const { recipient, body } of [...cases].reverse()) {
+    const own = body.join('\n').trim();
+    if (own !== '') below = own;
+    results.push({ recipient, texts: below === '' ? [] : [below] });
+  }
+  return results.reverse();
+}

@@ -1,0 +1,26 @@
+import { firstField } from '../decode/header.ts';
+import { readBlocks } from './blocks.ts';
+import type { Family } from './family.ts';
+import { wholeText } from './family.ts';
+
+/** Courier: "<user@dest>:", then the server and the dialogue as ">>>" and "<<<" lines. */
+export const courier: Family = {
+  name: 'courier',
+  recognises: (letter) =>
+    /courier mail server/i.test(wholeText(letter)) ||
+    /^<courier\./i.test(firstField(letter.fields, 'message-id')),
+  read: (text) => {
+    const { cases, preamble } = readBlocks(text.lines, { headings: ['brackets', 'alone'] });
+    return {
+      cases: cases.map((one) => ({ ...one, remoteMta: serverIn(one.texts[0] ?? '') })),
+      reportingMta: /notification from ([^\s,]{1,253})/i.exec(preamble)?.[1] ?? null,
+    };
+  },
+  delayed:
+    /will be (?:re)?tr(?:ied|y)|delayed|is not a permanent failure|has been delayed|not yet been delivered/i,
+};
+
+const serverIn = (reason: string): string | null => {
+  const host = /^\s*([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})\s{0,3}[[(]/.exec(reason)?.[1];
+  return host?.toLowerCase() ?? null;
+};

@@ -1,0 +1,30 @@
+import { firstField } from '../decode/header.ts';
+import { readBlocks } from './blocks.ts';
+import type { Family } from './family.ts';
+import { wholeText } from './family.ts';
+
+const opening =
+  /created automatically by mail delivery software|message (?:from|was sent by) .{0,80}mail delivery software/i;
+
+/**
+ * Exim, also as Mail.ru and cPanel hosts run it: the recipient alone on an indented line, the reason
+ * indented below it. Localised templates change every word but keep X-Failed-Recipients and the shape.
+ */
+export const exim: Family = {
+  name: 'exim',
+  recognises: (letter) =>
+    opening.test(wholeText(letter)) ||
+    (letter.fields.has('x-failed-recipients') && !/google/i.test(letter.from)) ||
+    /^<?E1[A-Za-z0-9-]{10,30}@/.test(firstField(letter.fields, 'message-id')),
+  read: (text) => {
+    const options = {
+      headings: ['alone', 'reply', 'brackets'],
+      until:
+        /^(?:no action is required|delivery attempts will continue|the message identifier is)/i,
+      skip: /^\s*\((?:ultimately )?generated from/i,
+    } as const;
+    return { cases: readBlocks(text.lines, options).cases };
+  },
+  delayed:
+    /not yet been delivered|has not been delivered to all|\bdelayed\b|delivery attempts will continue/i,
+};

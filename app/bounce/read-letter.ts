@@ -1,0 +1,170 @@
+import { parseDate } from './decode/date.ts';
+import { firstField } from './decode/header.ts';
+import type { Letter } from './letter.ts';
+import type { Limits } from './limits.ts';
+import { combine } from './merge.ts';
+import type { Notice } from './notice.ts';
+import { families } from './mta/registry.ts';
+import { wholeText } from './mta/family.ts';
+import type { Family, TextReading } from './mta/family.ts';
+import { readOriginal } from './original.ts';
+import { noticeSubject } from './recognise/fields.ts';
+import { speaksOfFailure, standingOf } from './recognise/kind.ts';
+import { readDeliveryStatus } from './dsn/delivery-status.ts';
+import type { DeliveryReport } from './dsn/delivery-status.ts';
+import { judge } from './verdict/verdict.ts';
+
+/**
+ * The letter's own notice. Null: it is none, but something may hang on it. 'no-bounce': it is a report of
+ * another kind (success, receipt, abuse), and what it returns is not to be read as a notice.
+ */
+export function readLetter(letter: Letter, limits: Limits): Notice | 'no-bounce' | null {
+  if (/^(?:disposition-notification|feedback-report)$/.test(letter.reportType)) return 'no-bounce';
+  if (letter.receiptOrAbuse && letter.reports.length === 0) return 'no-bounce';
+  const reports = letter.reports.map((body) => readDeliveryStatus(body, limits.maxFailures));
+  const standing = standingOf(letter);
+  const structured = letter.contentType === 'multipart/report' || standing.machine;
+  if (reports.some(({ groups }) => groups.length > 0) && structured)
+    return fromReports(letter, reports, limits);
+  if (!standing.machine || standing.autoReply) return null;
+  if (!noticeSubject.test(letter.subject) && !speaksOfFailure(wholeText(letter))) return null;
+  return fromText(letter, reports, limits);
+}
+
+function fromReports(
+  letter: Letter,
+  reports: readonly DeliveryReport[],
+  limits: Limits,
+): Notice | 'no-bounce' {
+  const groups = reports.flatMap((report) => report.groups);
+  const failing = groups.filter(
+    ({ action, status }) =>
+      action === 'failed' || action === 'delayed' || (action === null && !status?.startsWith('2')),
+  );
+  if (failing.length === 0) return 'no-bounce';
+  const family = families.find((one) => one.recognises(letter)) ?? null;
+  const readings = family ? readTexts(family, letter) : [];
+  return makeNotice(letter, family, reports, readings, limits);
+}
+
+/** Without a report the human text alone has to name a recipient or quote a reply. */
+function fromText(
+  letter: Letter,
+  reports: readonly DeliveryReport[],
+  limits: Limits,
+): Notice | null {
+  for (const family of families) {
+    if (!family.recognises(letter)) continue;
+    const readings = readTexts(family, letter);
+    if (readings.every(({ cases }) => cases.length === 0)) continue;
+    const notice = makeNotice(letter, family, reports, readings, limits);
+    if (notice.failures.some(saysSomething)) return notice;
+  }
+  return fromSentence(letter, reports, limits);
+}
+
+const saysSomething = ({
+  category,
+  replyCode,
+  enhancedStatus,
+}: Notice['failures'][number]): boolean =>
+  category !== 'other' || replyCode !== null || enhancedStatus !== null;
+
+/** Notices that tell their story in a sentence: the recipients stand in the header or nowhere. */
+function fromSentence(
+  letter: Letter,
+  reports: readonly DeliveryReport[],
+  limits: Limits,
+): Notice | null {
+  const text = wholeText(letter);
+  if (!speaksOfFailure(text) || !noticeSubject.test(letter.subject)) return null;
+  const recipient = onlyAddress(text, letter);
+  const notice = makeNotice(
+    letter,
+    null,
+    reports,
+    [{ cases: [{ recipient, texts: [text.slice(0, 4000)] }] }],
+    limits,
+  );
+  return recipient !== null || notice.failures.some(({ replyCode }) => replyCode !== null)
+    ? notice
+    : null;
+}
+
+/** The recipient that the header names, or the one address in the text that is not the server's own. */
+function onlyAddress(text: string, letter: Letter): string | null {
+  const failed = firstField(letter.fields, 'x-failed-recipients')
+    .split(',')[0]
+    ?.trim()
+    .toLowerCase();
+  if (failed) return failed;
+  const own = firstField(letter.fields, 'to').toLowerCase();
+  for (const [found] of text
+    .slice(0, 4000)
+    .matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g)) {
+    const address = found.toLowerCase();
+    if (own.includes(address) || letter.from.includes(address)) continue;
+    if (/^(?:postmaster|mailer-daemon|support|help|abuse|noreply|no-reply)@/.test(address))
+      continue;
+    return address;
+  }
+  return null;
+}
+
+/** Plain text first; HTML says the same again, so it is read when the plain text named nobody. */
+function readTexts(family: Family, letter: Letter): TextReading[] {
+  const readings: TextReading[] = [];
+  for (const text of letter.texts) {
+    const reading = family.read(text, letter);
+    readings.push(reading);
+    if (text.kind === 'plain' && reading.cases.some(({ texts }) => texts.length > 0)) break;
+  }
+  return readings;
+}
+
+function makeNotice(
+  letter: Letter,
+  family: Family | null,
+  reports: readonly DeliveryReport[],
+  readings: readonly TextReading[],
+  limits: Limits,
+): Notice {
+  const told = readings.find(({ told: one }) => one !== undefined)?.told ?? {};
+  const delayed = isDelay(letter, family);
+  return {
+    isBounce: true,
+    forwarded: false,
+    bouncedAt: parseDate(firstField(letter.fields, 'date'))?.iso ?? null,
+    unreadable: null,
+    reportingMta: reportingMta(reports, readings),
+    original: readOriginal(letter, told, limits),
+    failures: combine(reports, readings, {
+      delayed,
+      alibabaNotice: family?.alibaba ?? false,
+      announced: announcedRecipients(letter),
+    })
+      .slice(0, limits.maxFailures)
+      .map(judge),
+  };
+}
+
+function isDelay(letter: Letter, family: Family | null): boolean {
+  if (/\bdelay|warning|still being retried|延迟|遅延/iu.test(letter.subject)) return true;
+  return family?.delayed?.test(wholeText(letter).slice(0, 4000)) ?? false;
+}
+
+function reportingMta(
+  reports: readonly DeliveryReport[],
+  readings: readonly TextReading[],
+): string | null {
+  for (const { reportingMta: name } of [...reports, ...readings])
+    if (name) return name.toLowerCase();
+  return null;
+}
+
+const announcedRecipients = (letter: Letter): string[] =>
+  (letter.fields.get('x-failed-recipients') ?? [])
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim().toLowerCase())
+    .filter((value) => value.includes('@'))
+    .slice(0, 1000);

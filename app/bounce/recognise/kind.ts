@@ -1,0 +1,49 @@
+import { firstField } from '../decode/header.ts';
+import type { Letter } from '../letter.ts';
+import { daemonSender, noticeSubject } from './fields.ts';
+
+/** Programs that answer for people: not a report on delivery, whatever they quote. */
+const autoReplySubject =
+  /^\s*(?:auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office|autoreply|autosvar|abwesen|vacation|réponse automatique|respuesta automática|自动回复|自動回覆|自动答复|不在办公室|外出|休假)|(?:is|am) out of (?:the )?office|\bautorepl/iu;
+const replySubject = /^\s*(?:re|aw|sv|antw|回复|答复|回覆|答覆)\s*(?:\[\d+\])?\s*[:：]/iu;
+const forwardSubject = /^\s*(?:fwd?|wg|tr|转发|转寄|轉寄|轉發)\s*[:：]/iu;
+
+/** Words by which a server says that mail was not, or not yet, delivered. */
+const failureWords =
+  /(?:could|can|was|were|is|are|has|have|did|does|do|will)(?:\s?n[o']t|n't| ?not)\b.{0,60}?\b(?:deliver|reach|sent|process|accept|be (?:deliver|sent|forward))|undeliver|unable to (?:deliver|send|be deliver)|deliver\w{0,3} (?:has |have )?(?:fail|error|delay|problem|was (?:delayed|refused))|fail\w{0,4} (?:to )?(?:be )?deliver|permanent(?:ly)? (?:fail|fatal|error)|permanent error|delivery status notification|rejected (?:by|your|the)|return(?:ed|ing) (?:to sender|message|mail)|address(?:es)? (?:failed|had)|not (?:yet )?been delivered|error (?:occurred|delivering)|wasn'?t delivered|退信|退回|无法(?:投递|送达|发送|传递)|未(?:能)?(?:送达|投递|传递)|投递失败|发送失败|配信(?:でき|不能|エラー)|送信でき|не (?:может быть )?доставлен|не удалось|nicht zugestellt|non (?:remis|consegnat)|no (?:se )?(?:ha )?pudo/iu;
+
+/** How sure the sender and the envelope make us that a program reports on delivery. */
+export interface Standing {
+  /** A delivery system wrote it, by sender or null return path. */
+  readonly machine: boolean;
+  readonly autoReply: boolean;
+}
+
+export function standingOf(letter: Letter): Standing {
+  const { fields } = letter;
+  const autoSubmitted = firstField(fields, 'auto-submitted').toLowerCase();
+  const daemon = daemonSender.test(letter.from) || fields.has('x-failed-recipients');
+  const nullPath = (fields.get('return-path') ?? []).some((value) => /^<\s*>/.test(value));
+  const missing = !letter.from.includes('@');
+  const person =
+    replySubject.test(letter.subject) ||
+    forwardSubject.test(letter.subject) ||
+    (fields.has('list-id') && !daemon) ||
+    (fields.has('list-unsubscribe') && !fields.has('x-failed-recipients'));
+  return {
+    machine:
+      !person &&
+      (daemon ||
+        ((nullPath || missing || autoSubmitted.startsWith('auto-')) &&
+          noticeSubject.test(letter.subject)) ||
+        missing),
+    autoReply:
+      autoReplySubject.test(letter.subject) ||
+      fields.has('x-autoreply') ||
+      fields.has('x-autorespond') ||
+      fields.has('x-autoreply-from') ||
+      /auto[_-]?reply/i.test(firstField(fields, 'precedence')),
+  };
+}
+
+export const speaksOfFailure = (text: string): boolean => failureWords.test(text.slice(0, 6000));
