@@ -31,8 +31,8 @@ export function statusFor(code: ProblemCode): number {
     case 'not-imap':
     case 'server-busy':
     case 'remote-not-allowed':
-    // Before anything was read: afterwards a scan reports itself as stopped half-way.
     case 'connection-closed':
+      // Before anything was read: afterwards a scan reports itself as stopped half-way.
       return exitStatus.unreachable;
     case 'login-refused':
       return exitStatus.loginRefused;

@@ -30,7 +30,8 @@ async function passwordFile(file: string): Promise<Result<string>> {
   }
 }
 
-async function hiddenPrompt(terminal: Terminal, question: string): Promise<string> {
+/** Asks on the terminal and shows nothing of the answer. Rejects when interrupted. */
+export async function hiddenPrompt(terminal: Terminal, question: string): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const line = createInterface({ input: terminal.stdin, output: silent, terminal: true });
   try {

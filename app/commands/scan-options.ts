@@ -27,11 +27,11 @@ export function parsePort(value: string | undefined): Result<number> {
 }
 
 /** An address is text with one @ between two parts; what the server makes of it is the server's business. */
-export function parseAddress(value: string | undefined): Result<string> {
-  if (value === undefined) return failed('usage', '--user');
+export function parseAddress(value: string | undefined, option = '--user'): Result<string> {
+  if (value === undefined) return failed('usage', option);
   return /^[^@\s]{1,64}@[^@\s]{1,253}$/.test(value)
     ? ok(value.toLowerCase())
-    : failed('usage', `--user ${value}`);
+    : failed('usage', `${option} ${value}`);
 }
 
 /** The host that was named, else that of the site which the address points to. */

@@ -13,7 +13,7 @@ export interface Terminal {
   readonly clock: () => Date;
   /** Waits until the reader has taken it, so that a slow pipe does not fill the memory. */
   write(text: string): Promise<void>;
-  tell(text: string): void;
+  terminal.tell(text: string): void;
 }
 
 /** Mail and servers choose these words: control characters could drive the reader's terminal. */
@@ -22,10 +22,11 @@ export function printable(words: string): string {
 }
 
 /** What happened, what it may mean, what to do; and the server's own words, verbatim. */
-export function tellProblem({ text, tell }: Terminal, { code, subject, detail }: Problem): void {
+export function tellProblem(terminal: Terminal, { code, subject, detail }: Problem): void {
+  const { text } = terminal;
   const words = { subject: printable(subject ?? '') };
-  tell(text.t(`problem:${code}.title`, words));
-  if (detail !== null) tell(`  "${printable(detail)}"`);
-  tell(text.t(`problem:${code}.meaning`, words));
-  tell(text.t(`problem:${code}.todo`, words));
+  terminal.tell(text.t(`problem:${code}.title`, words));
+  if (detail !== null) terminal.tell(`  "${printable(detail)}"`);
+  terminal.tell(text.t(`problem:${code}.meaning`, words));
+  terminal.tell(text.t(`problem:${code}.todo`, words));
 }

@@ -25,7 +25,8 @@ export interface SweepContext {
 
 /** Reads a folder newest first, in chunks; each chunk is stored together with its checkpoint. */
 export async function sweepFolder(context: SweepContext, plan: FolderPlan): Promise<Result<null>> {
-  const { mailbox, store, since, signal, clock } = context;
+  const { mailbox, store, since, clock } = context;
+  const cancelled = (): boolean => context.signal.aborted;
   if (plan.uids.length > 0) {
     const opened = await mailbox.openFolder(plan.folder.path);
     if (!opened.ok) return opened;
@@ -37,17 +38,17 @@ export async function sweepFolder(context: SweepContext, plan: FolderPlan): Prom
       };
     let size = firstChunkSize;
     let end = plan.uids.length;
-    while (end > 0 && !signal.aborted) {
+    while (end > 0 && !cancelled()) {
       const startedAt = clock().getTime();
       const uids = plan.uids.slice(Math.max(0, end - size), end);
       const read = await sweepChunk(context, { ...plan, folder: opened.value }, uids);
-      if (!read.ok) return signal.aborted ? ok(null) : read;
+      if (!read.ok) return cancelled() ? ok(null) : read;
       context.onChunk(read.value, plan.folder.path);
       end -= uids.length;
       size = nextChunkSize(size, clock().getTime() - startedAt);
     }
   }
-  if (!signal.aborted) completionOf(store, plan, since);
+  if (!cancelled()) completionOf(store, plan, since);
   return ok(null);
 }
 

@@ -15,9 +15,11 @@ export function sendwell(
   options: { env?: Record<string, string>; input?: string; interruptAfter?: number } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const { SENDWELL_PASSWORD: _password, SENDWELL_DATA: _data, ...env } = process.env;
+    const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C.UTF-8' };
+    delete env['SENDWELL_PASSWORD'];
+    delete env['SENDWELL_DATA'];
     const child = spawn(process.execPath, [built, ...args], {
-      env: { ...env, LC_ALL: 'C.UTF-8', ...options.env },
+      env: { ...env, ...options.env },
       stdio: 'pipe',
     });
     let stdout = '';
