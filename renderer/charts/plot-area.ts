@@ -28,6 +28,19 @@ export function bucketAt(x: number, plotWidth: number, count: number): number {
 export const middleOf = (index: number, plotWidth: number, count: number): number =>
   ((index + 0.5) / Math.max(1, count)) * plotWidth;
 
+/** Into how many equal steps both scales are parted, so that they share their lines. */
+export const scaleSteps = 4;
+const roundSteps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The top of a scale that holds `largest` in four steps of a round, whole number each. */
+export function scaleTop(largest: number): number {
+  const step = Math.max(1, largest / scaleSteps);
+  const power = 10 ** Math.floor(Math.log10(step));
+  const round = roundSteps.map((size) => Math.round(size * power * 10) / 10);
+  const chosen = round.find((size) => Number.isInteger(size) && size >= step) ?? 10 * power;
+  return chosen * scaleSteps;
+}
+
 export interface Selection {
   readonly anchor: number;
   readonly end: number;

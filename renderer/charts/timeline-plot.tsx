@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceArea, XAxis, YAxis } from 'recharts';
 import type { Bucket, EpisodeRow } from '../../app/api/contract.ts';
 import { axisLabel, type BucketSize, touches } from './bucket-words.ts';
-import { axisHeight, chartHeight, scaleWidth, topMargin } from './plot-area.ts';
+import {
+  axisHeight,
+  chartHeight,
+  scaleSteps,
+  scaleTop,
+  scaleWidth,
+  topMargin,
+} from './plot-area.ts';
 import { Hatching, paint } from './swatch.tsx';
 
 interface TimelinePlotProps {
@@ -13,15 +20,16 @@ interface TimelinePlotProps {
   readonly width: number;
 }
 
-/** A scale that stays readable when there is nothing, or next to nothing, to show. */
-const atLeastFour = (largest: number): number => Math.max(4, largest);
-const visible = (value: number | undefined | null): number => ((value ?? 0) > 0 ? 3 : 0);
+/** One rejection beside hundreds is still seen; none is never drawn as one. */
+const leastHeight = 3;
 
 /** Only the drawing. Pointer and keys are TimelinePointer's, so that moving over it redraws nothing here. */
 export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps) {
   const { buckets, episodes, bucketSize, width } = props;
   const { i18n } = useTranslation();
   const hatching = useId();
+  const atLeast = (series: 'transient' | 'permanent') => (_value: unknown, index: number) =>
+    (buckets[index]?.[series] ?? 0) > 0 ? leastHeight : 0;
   const tick = { fill: 'var(--sw-dim)', fontSize: 12 };
   return (
     <ComposedChart
@@ -61,8 +69,8 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
       <YAxis
         yAxisId="rejections"
         width={scaleWidth}
-        domain={[0, atLeastFour]}
-        allowDecimals={false}
+        domain={[0, scaleTop]}
+        tickCount={scaleSteps + 1}
         tick={tick}
         tickLine={false}
         axisLine={false}
@@ -71,8 +79,8 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
         yAxisId="sent"
         orientation="right"
         width={scaleWidth}
-        domain={[0, atLeastFour]}
-        allowDecimals={false}
+        domain={[0, scaleTop]}
+        tickCount={scaleSteps + 1}
         tick={{ ...tick, fill: paint.sent }}
         tickLine={false}
         axisLine={false}
@@ -82,7 +90,7 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
         dataKey="transient"
         stackId="rejections"
         fill={paint.transient}
-        minPointSize={visible}
+        minPointSize={atLeast('transient')}
         maxBarSize={40}
         isAnimationActive={false}
       />
@@ -92,14 +100,14 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
         stackId="rejections"
         fill={`url(#${hatching})`}
         stroke={paint.permanent}
-        minPointSize={visible}
+        minPointSize={atLeast('permanent')}
         maxBarSize={40}
         isAnimationActive={false}
       />
       <Line
         yAxisId="sent"
         dataKey="sent"
-        type="linear"
+        type="step"
         stroke={paint.sent}
         strokeWidth={1.5}
         dot={buckets.length === 1}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bucket, EpisodeRow } from '../../../app/api/contract.ts';
-import { bucketAt, middleOf } from '../../../renderer/charts/plot-area.ts';
+import { bucketAt, middleOf, scaleSteps, scaleTop } from '../../../renderer/charts/plot-area.ts';
 import { bandsOf } from '../../../renderer/charts/timeline-plot.tsx';
 
 describe('finding the bucket under the pointer', () => {
@@ -22,6 +22,20 @@ describe('finding the bucket under the pointer', () => {
   it('takes the nearest beyond the edges', () => {
     expect(bucketAt(-10, 100, 5)).toBe(0);
     expect(bucketAt(100, 100, 5)).toBe(4);
+  });
+});
+
+describe('the scale', () => {
+  it('holds the largest value in whole steps, with little room to spare', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 1_000_000 }), (largest) => {
+        const top = scaleTop(largest);
+        expect(top).toBeGreaterThanOrEqual(largest);
+        expect(top).toBeLessThan(largest * 2);
+        expect(Number.isInteger(top / scaleSteps)).toBe(true);
+      }),
+    );
+    expect([0, 1, 4, 44, 100].map(scaleTop)).toEqual([4, 4, 4, 48, 100]);
   });
 });
 

@@ -88,6 +88,12 @@ describe('what is drawn', () => {
     expect(fills).toContain(`url(#${pattern?.id ?? ''})`);
   });
 
+  it('draws nothing for a bucket without rejections', () => {
+    const { container } = show();
+    // Two days with permanent ones, one of them with transient ones.
+    expect(container.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(3);
+  });
+
   it('has a legend in words, in the language chosen', () => {
     show();
     expect(screen.getByText('Temporary rejections (4xx)')).toBeTruthy();
