@@ -13,7 +13,7 @@ export interface Terminal {
   readonly clock: () => Date;
   /** Waits until the reader has taken it, so that a slow pipe does not fill the memory. */
   write(text: string): Promise<void>;
-  terminal.tell(text: string): void;
+  tell(text: string): void;
 }
 
 /** Mail and servers choose these words: control characters could drive the reader's terminal. */
