@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { check } from './commands/check.ts';
 import { exitStatus } from './commands/exit-status.ts';
 import { explain } from './commands/explain.ts';
+import { passwordCommand } from './commands/password.ts';
 import { scanCommand } from './commands/scan.ts';
 import { openTerminal } from './commands/open-terminal.ts';
 import { tellProblem, type Terminal } from './commands/terminal.ts';
@@ -59,6 +60,20 @@ const commands = {
       options: { ...common, user: { type: 'string' }, data: { type: 'string' } },
     });
     return check(terminal, { user: values.user, data: values.data });
+  },
+  async password(terminal: Terminal, args: string[]) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ...common,
+        json: { type: 'boolean', default: false },
+        account: { type: 'string' },
+        length: { type: 'string' },
+      },
+    });
+    const { account, length, json } = values;
+    return passwordCommand(terminal, { words: positionals, account, length, json });
   },
 } as const;
 

@@ -102,7 +102,7 @@ async function readGiven(terminal: Terminal, account: string): Promise<string | 
   const kept: Buffer[] = [];
   let read = 0;
   for await (const chunk of terminal.stdin as AsyncIterable<Buffer | string>) {
-    const bytes = Buffer.from(chunk as string);
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     if (read < mostKept) kept.push(bytes.subarray(0, mostKept - read));
     read += bytes.length;
     if (read > mostRead || terminal.signal.aborted) break;

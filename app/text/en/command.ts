@@ -11,6 +11,10 @@ export const command = {
       scans the sample mailbox; no network
   sendwell check --user ADDRESS [--data DIR]
       one line from what is stored: 0 healthy or recovering, 10 limited, 11 unknown
+  sendwell password check --account ADDRESS [--json]
+      judges the password on standard input by Alibaba Mail's rules and by its strength; no network
+  sendwell password suggest --account ADDRESS [--length 16…64] [--json]
+      makes a password that complies
 
 For all: --lang en|zh-CN, --timezone ZONE. SENDWELL_DATA is where the database lives.
 Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login refused, 5 stopped half-way, 130 interrupted.`,

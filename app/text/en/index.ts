@@ -1,8 +1,9 @@
 import { chart } from './chart.ts';
 import { command } from './command.ts';
 import { notice } from './notice.ts';
+import { password } from './password.ts';
 import { problem } from './problem.ts';
 import { shell } from './shell.ts';
 import { window } from './window.ts';
 
-export const en = { chart, command, notice, problem, shell, window };
+export const en = { chart, command, notice, password, problem, shell, window };

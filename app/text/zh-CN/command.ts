@@ -11,6 +11,10 @@ export const command = {
       扫描示例邮箱，不使用网络
   sendwell check --user ADDRESS [--data DIR]
       根据已保存的内容输出一行：0 正常或恢复中，10 受限，11 未知
+  sendwell password check --account ADDRESS [--json]
+      按阿里邮箱的规则和强度检查标准输入中的密码，不使用网络
+  sendwell password suggest --account ADDRESS [--length 16…64] [--json]
+      生成符合规则的密码
 
 通用选项：--lang en|zh-CN、--timezone ZONE。SENDWELL_DATA 为数据库所在位置。
 退出状态：0 完成，2 用法错误，3 服务器无法连接或不受信任，4 登录被拒绝，5 中途停止，130 被中断。`,
