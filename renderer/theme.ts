@@ -3,6 +3,8 @@ import {
   createTheme,
   type CSSVariablesResolver,
   Drawer,
+  InputWrapper,
+  Menu,
   Modal,
   PasswordInput,
   Select,
@@ -20,12 +22,24 @@ export const theme = createTheme({
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px' },
   defaultRadius: 'sm',
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 5 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   cursorType: 'default',
   focusRing: 'auto',
   respectReducedMotion: true,
   colors: {
+    // The greys of tokens.css, for Mantine's parts that reach past its variables (skeletons, switches).
+    dark: [
+      '#e5e9ef',
+      '#c3cbd6',
+      '#9ba7b6',
+      '#6b7786',
+      '#39424e',
+      '#2c333d',
+      '#252b34',
+      '#1d2229',
+      '#191e24',
+      '#14181d',
+    ],
     ink: [
       '#edf3fc',
       '#d9e5f7',
@@ -40,17 +54,32 @@ export const theme = createTheme({
     ],
   },
   components: {
+    InputWrapper: InputWrapper.extend({
+      classNames: { label: 'sw-label', description: 'sw-description' },
+    }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({
       defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' },
     }),
+    Menu: Menu.extend({
+      defaultProps: {
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } },
     }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 140 } } }),
+    // The page itself never scrolls, and the lock would add a style that carries no nonce.
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, transitionProps: { duration: 120 } },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { lockScroll: false, transitionProps: { duration: 140 } },
+    }),
   },
 });
 

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../app/api/contract.ts';
+import type { Problem } from '../app/result.ts';
 import { client } from './client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
+import { ScanProblem } from './components/scan-problem.tsx';
 import { type Screen, Shell } from './components/shell.tsx';
 import { Broken } from './screens/broken.tsx';
 import { ConnectScreen } from './screens/connect/connect.tsx';
@@ -23,6 +25,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const [screen, setScreen] = useState<Screen>('overview');
   const [connecting, setConnecting] = useState<'no' | 'new' | 'again'>('no');
   const [seenScan, setSeenScan] = useState<number | null>(null);
+  const [startProblem, setStartProblem] = useState<Problem | null>(null);
   const [range, setRange] = useState<TimeRange | null>(null);
   const scans = useScans(accounts?.map((each) => each.id) ?? []);
   useScanEnd(scans, () => void refresh());
@@ -39,6 +42,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     setScreen('overview');
     setRange(null);
     setSeenScan(null);
+    setStartProblem(null);
   };
 
   if (account === null || connecting !== 'no') {
@@ -63,12 +67,16 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       setConnecting('again');
       return;
     }
+    setStartProblem(null);
     const answer = account.sample ? await client.scanSample() : await client.scanAgain(account.id);
-    if (!answer.ok && answer.problem.code === 'login-refused') setConnecting('again');
+    if (!answer.ok) setStartProblem(answer.problem);
   };
 
   // The first scan fills the window; a later one runs beside what is already known.
   const first = account.lastScanAt === null && scan !== null && seenScan !== scan.startedAt;
+  const scanning = first && scan.phase !== 'done';
+  const scanProblem = startProblem ?? (scanning ? null : (scan?.problem ?? null));
+  const problem = info.storeProblem ?? scanProblem;
   const show = (range: TimeRange | null) => {
     setRange(range);
     setScreen('notices');
@@ -80,13 +88,24 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       accounts={accounts}
       scan={scan}
       screen={screen}
-      storeProblem={info.storeProblem}
+      scanControl={!scanning}
+      banner={
+        problem !== null && (
+          <ScanProblem
+            problem={problem}
+            onSignIn={() => {
+              setConnecting('again');
+            }}
+          />
+        )
+      }
       onScreen={(next) => {
         setRange(null);
         setScreen(next);
       }}
       onAccount={(id) => {
         setRange(null);
+        setStartProblem(null);
         setChosenId(id);
       }}
       onAdd={() => {
@@ -99,7 +118,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
         key={`${screen}:${account.id}`}
         fallback={(again) => <Broken onAgain={again} />}
       >
-        {first && scan.phase !== 'done' ? (
+        {scanning ? (
           <ScanningScreen
             account={account}
             scan={scan}

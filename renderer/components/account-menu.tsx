@@ -22,14 +22,12 @@ export function AccountMenu(props: AccountMenuProps) {
   const name = useAccountName();
   return (
     <>
-      <Menu position="bottom-start" width={320} withinPortal>
+      <Menu position="bottom-start" width={320}>
         <Menu.Target>
-          <UnstyledButton
-            className="sw-account"
-            aria-label={t('account.menu', { address: name(props.account) })}
-          >
+          <UnstyledButton className="sw-account">
             <span className="sw-ellipsis sw-account-name">{name(props.account)}</span>
             <span className="sw-ellipsis sw-account-host">{hostOf(props.account)}</span>
+            <span className="sw-hidden">{t('account.menu')}</span>
             <IconSelector className="sw-account-icon" size={16} stroke={1.6} aria-hidden />
           </UnstyledButton>
         </Menu.Target>
@@ -38,8 +36,7 @@ export function AccountMenu(props: AccountMenuProps) {
           {props.accounts.map((each) => (
             <Menu.Item
               key={each.id}
-              role="menuitemradio"
-              aria-checked={each.id === props.account.id}
+              aria-current={each.id === props.account.id ? 'true' : undefined}
               rightSection={each.id === props.account.id && <IconCheck size={14} aria-hidden />}
               onClick={() => {
                 props.onAccount(each.id);

@@ -9,7 +9,7 @@ export function LanguageMenu({ className }: { readonly className?: string }) {
   const { t } = useTranslation();
   const { language, choose } = useLanguage();
   return (
-    <Menu position="top-start" width={180} withinPortal>
+    <Menu position="top-start" width={180}>
       <Menu.Target>
         <UnstyledButton
           className={className ?? 'sw-quiet-button'}
@@ -24,8 +24,7 @@ export function LanguageMenu({ className }: { readonly className?: string }) {
           <Menu.Item
             key={each}
             lang={each}
-            role="menuitemradio"
-            aria-checked={each === language}
+            aria-current={each === language ? 'true' : undefined}
             rightSection={each === language ? <IconCheck size={14} aria-hidden /> : null}
             onClick={() => {
               choose(each);

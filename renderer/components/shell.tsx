@@ -4,10 +4,8 @@ import { IconLayoutDashboard, IconMailExclamation } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, ScanStatus } from '../../app/api/contract.ts';
-import type { Problem } from '../../app/result.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageMenu } from './language-menu.tsx';
-import { ProblemBox } from './problem-box.tsx';
 import { ScanControl } from './scan-control.tsx';
 import { Wordmark } from './wordmark.tsx';
 import './shell.css';
@@ -22,7 +20,10 @@ export interface ShellProps {
   readonly accounts: readonly Account[];
   readonly scan: ScanStatus | null;
   readonly screen: Screen;
-  readonly storeProblem: Problem | null;
+  /** False while the screen itself shows the scan. */
+  readonly scanControl: boolean;
+  /** What went wrong with the store or the last scan; stands above every screen. */
+  readonly banner: ReactNode;
   readonly onScreen: (screen: Screen) => void;
   readonly onAccount: (id: number) => void;
   readonly onAdd: () => void;
@@ -39,9 +40,9 @@ export function Shell(props: ShellProps) {
       <a className="sw-skip" href="#content">
         {t('nav.skip')}
       </a>
-      <div className="sw-side">
+      <nav className="sw-side" aria-label={t('nav.label')}>
         <Wordmark />
-        <nav aria-label={t('nav.label')}>
+        <div className="sw-nav">
           {screens.map((each) => (
             <NavItem
               key={each}
@@ -50,10 +51,10 @@ export function Shell(props: ShellProps) {
               onChoose={props.onScreen}
             />
           ))}
-        </nav>
+        </div>
         <LanguageMenu className="sw-nav-item" />
-      </div>
-      <header className="sw-top">
+      </nav>
+      <section className="sw-top" aria-label={t('account.bar')}>
         <AccountMenu
           account={props.account}
           accounts={props.accounts}
@@ -61,14 +62,12 @@ export function Shell(props: ShellProps) {
           onAdd={props.onAdd}
           onRemoved={props.onRemoved}
         />
-        <ScanControl account={props.account} scan={props.scan} onScan={props.onScan} />
-      </header>
-      <main id="content" className="sw-content" tabIndex={-1}>
-        {props.storeProblem !== null && (
-          <div className="sw-banner">
-            <ProblemBox problem={props.storeProblem} />
-          </div>
+        {props.scanControl && (
+          <ScanControl account={props.account} scan={props.scan} onScan={props.onScan} />
         )}
+      </section>
+      <main id="content" className="sw-content" tabIndex={-1}>
+        {Boolean(props.banner) && <div className="sw-banner">{props.banner}</div>}
         {props.children}
       </main>
     </div>
@@ -89,7 +88,7 @@ function NavItem({
   const Icon = icons[screen];
   const name = t(`nav.${screen}`);
   return (
-    <Tooltip label={name} position="right" disabled={!folded}>
+    <Tooltip label={name} position="right" disabled={!folded} withinPortal={false}>
       <UnstyledButton
         className="sw-nav-item"
         aria-current={current ? 'page' : undefined}

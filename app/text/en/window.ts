@@ -11,7 +11,8 @@ export const window = {
   nav: { label: 'Screens', overview: 'Overview', notices: 'Notices', skip: 'Skip to the content' },
   language: { label: 'Language', en: 'English', 'zh-CN': '简体中文' },
   account: {
-    menu: 'Account {{address}}, switch or add',
+    bar: 'Account and scan',
+    menu: 'Switch or add an account',
     switch: 'Switch to',
     add: 'Connect another mailbox',
     remove: 'Remove from this computer',
@@ -22,6 +23,7 @@ export const window = {
     sample: 'Sample mailbox',
   },
   scan: {
+    signIn: 'Sign in again',
     now: 'Scan now',
     again: 'Scan again',
     cancel: 'Cancel scan',
@@ -298,7 +300,8 @@ export const window = {
   verdict: {
     temporary: 'temporary',
     permanent: 'permanent',
-    possible: 'possibly',
+    possible: '{{category}} (possible)',
+    throttle: '{{category}}, {{nature}}',
     none: 'No verdict',
   },
   category: {

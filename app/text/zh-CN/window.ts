@@ -11,7 +11,8 @@ export const window = {
   nav: { label: '页面', overview: '概览', notices: '退信通知', skip: '跳到内容' },
   language: { label: '语言', en: 'English', 'zh-CN': '简体中文' },
   account: {
-    menu: '账号 {{address}}，切换或添加',
+    bar: '账号与扫描',
+    menu: '切换或添加账号',
     switch: '切换到',
     add: '连接另一个邮箱',
     remove: '从本机移除',
@@ -21,6 +22,7 @@ export const window = {
     sample: '示例邮箱',
   },
   scan: {
+    signIn: '重新登录',
     now: '立即扫描',
     again: '重新扫描',
     cancel: '取消扫描',
@@ -279,7 +281,13 @@ export const window = {
     unreadable: '无法读取',
     sortBy: '按{{column}}排序',
   },
-  verdict: { temporary: '临时', permanent: '永久', possible: '可能', none: '无判定' },
+  verdict: {
+    temporary: '临时',
+    permanent: '永久',
+    possible: '{{category}}（可能）',
+    throttle: '{{category}}，{{nature}}',
+    none: '无判定',
+  },
   category: {
     throttle: '发信频率受限',
     'other-rate-limit': '其他服务商的频率限制',

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../app/api/contract.ts';
 import { LoginCauses } from '../../components/login-causes.tsx';
@@ -15,6 +16,11 @@ export function ConnectForm({
 }) {
   const { t } = useTranslation();
   const form = useConnectForm(again, onOpened);
+  const problemRef = useRef<HTMLDivElement>(null);
+  // In a small window the answer may stand below the edge.
+  useEffect(() => {
+    problemRef.current?.scrollIntoView({ block: 'start' });
+  }, [form.problem]);
   const said = (key: keyof typeof form.wrong) => {
     const wrong = form.wrong[key];
     return wrong === undefined ? undefined : t(wrong);
@@ -67,9 +73,11 @@ export function ConnectForm({
       />
       <ServerFields form={form} said={said} />
       {form.problem !== null && (
-        <ProblemBox problem={form.problem}>
-          {form.problem.code === 'login-refused' && <LoginCauses />}
-        </ProblemBox>
+        <div ref={problemRef}>
+          <ProblemBox problem={form.problem}>
+            {form.problem.code === 'login-refused' && <LoginCauses />}
+          </ProblemBox>
+        </div>
       )}
       <div className="sw-connect-submit">
         <Button type="submit" size="md" loading={form.busy}>

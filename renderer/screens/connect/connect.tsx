@@ -50,8 +50,8 @@ export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
         <div className="sw-connect-columns">
           <ConnectForm again={again} onOpened={onOpened} />
           <aside className="sw-connect-aside">
-            <Facts />
             {again === null && <SampleWay onOpened={onOpened} />}
+            <Facts />
           </aside>
         </div>
       </main>

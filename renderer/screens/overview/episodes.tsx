@@ -81,7 +81,7 @@ function Episode({
         </span>
       </p>
       <p className="sw-episode-counts">
-        {(['transient', 'permanent'] as const).map((tone) => (
+        {tonesOf(episode).map((tone) => (
           <span key={tone}>
             <Shape tone={tone} />{' '}
             {t(`overview.${tone}`, {
@@ -130,5 +130,8 @@ function Ips({ ips }: { readonly ips: readonly string[] }) {
       : t('overview.moreIps', { ips: first, formatted: format.number(ips.length - 3) });
   return <p className="sw-dim sw-small sw-number">{t('overview.ips', { ips: shown })}</p>;
 }
+
+const tonesOf = (episode: EpisodeRow) =>
+  (['transient', 'permanent'] as const).filter((tone) => episode[tone] > 0);
 
 const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString();

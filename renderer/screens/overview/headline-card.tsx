@@ -45,7 +45,9 @@ export function HeadlineCard({
       className={`sw-card sw-headline sw-headline-${headline.state}`}
       aria-labelledby="headline"
     >
-      <Icon className="sw-headline-icon" size={28} stroke={1.6} aria-hidden />
+      <span className="sw-headline-icon">
+        <Icon size={26} stroke={1.6} aria-hidden />
+      </span>
       <div className="sw-headline-words">
         <p className="sw-headline-state">{t(`headline.state.${headline.state}`)}</p>
         <h2 id="headline" aria-live="polite">

@@ -2,7 +2,6 @@ import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account, ScanStatus } from '../../../app/api/contract.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
-import { useFormat } from '../../use-format.ts';
 import type { TimeRange } from '../notices/notices.tsx';
 import { Coverage } from './coverage.tsx';
 import { Episodes } from './episodes.tsx';
@@ -22,7 +21,6 @@ export interface OverviewProps {
 
 export function OverviewScreen({ account, scan, running, onScan, onShowNotices }: OverviewProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { asked, view, setView, retry } = useOverview(account.id, scan);
   const overview = asked.value;
 
@@ -59,7 +57,6 @@ export function OverviewScreen({ account, scan, running, onScan, onShowNotices }
         />
         <Coverage folders={overview.folders} notScanned={overview.notScanned} />
       </div>
-      <p className="sw-dim sw-zone">{t('overview.zone', { zone: format.zone })}</p>
     </div>
   );
 }

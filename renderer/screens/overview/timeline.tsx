@@ -5,11 +5,10 @@ import type { Overview } from '../../../app/api/contract.ts';
 import { useFormat } from '../../use-format.ts';
 import { type BucketSize, type View, wholeTime } from './use-overview.ts';
 
-// The chart library is the largest part of the window; the headline need not wait for it.
-const ThrottleTimeline = lazy(async () => {
-  const { ThrottleTimeline } = await import('../../charts/throttle-timeline.tsx');
-  return { default: ThrottleTimeline };
-});
+// The chart library is the largest part of the window: it loads beside the first question to main, and the
+// headline does not wait for it.
+const chart = import('../../charts/throttle-timeline.tsx');
+const ThrottleTimeline = lazy(async () => ({ default: (await chart).ThrottleTimeline }));
 
 export interface TimelineProps {
   readonly overview: Overview;
