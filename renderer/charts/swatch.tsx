@@ -32,7 +32,7 @@ export function Swatch({ series }: { readonly series: Series }) {
   return (
     <svg className="sw-swatch" width={14} height={12} viewBox="0 0 14 12" aria-hidden>
       {series === 'sent' ? (
-        <path d="M0 9 L5 4 L9 7 L14 2" fill="none" stroke={paint.sent} strokeWidth={1.75} />
+        <path d="M0 9.5 H4 V2.5 H9 V6.5 H14" fill="none" stroke={paint.sent} strokeWidth={1.75} />
       ) : series === 'permanent' ? (
         <>
           <defs>

@@ -30,6 +30,8 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
   const hatching = useId();
   const atLeast = (series: 'transient' | 'permanent') => (_value: unknown, index: number) =>
     (buckets[index]?.[series] ?? 0) > 0 ? leastHeight : 0;
+  const rejections = scaleOf(buckets.map(({ transient, permanent }) => transient + permanent));
+  const sent = scaleOf(buckets.map((bucket) => bucket.sent));
   const tick = { fill: 'var(--sw-dim)', fontSize: 12 };
   return (
     <ComposedChart
@@ -69,8 +71,7 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
       <YAxis
         yAxisId="rejections"
         width={scaleWidth}
-        domain={[0, scaleTop]}
-        tickCount={scaleSteps + 1}
+        {...rejections}
         tick={tick}
         tickLine={false}
         axisLine={false}
@@ -79,8 +80,7 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
         yAxisId="sent"
         orientation="right"
         width={scaleWidth}
-        domain={[0, scaleTop]}
-        tickCount={scaleSteps + 1}
+        {...sent}
         tick={{ ...tick, fill: paint.sent }}
         tickLine={false}
         axisLine={false}
@@ -117,6 +117,13 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
     </ComposedChart>
   );
 });
+
+/** Both scales have the same number of steps, so that one set of lines serves both. */
+function scaleOf(values: readonly number[]) {
+  const top = scaleTop(values.reduce((largest, value) => Math.max(largest, value), 0));
+  const ticks = Array.from({ length: scaleSteps + 1 }, (_, index) => (index * top) / scaleSteps);
+  return { domain: [0, top] as [number, number], ticks };
+}
 
 interface Band {
   readonly from: number;
