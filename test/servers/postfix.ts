@@ -1,5 +1,4 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import {
   asRoot,
@@ -12,7 +11,7 @@ import {
   until,
 } from './machine.ts';
 import { watchMaildir } from './maildir.ts';
-import { submit, type Outgoing } from './smtp-client.ts';
+import { smtpAnswers, submit, type Outgoing } from './smtp-client.ts';
 
 /** Where mail for a domain goes: under this name, to this address and port. */
 export interface Route {
@@ -64,7 +63,7 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   const log = () => daemon.output() + (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
   await until(() => {
     if (daemon.ended) throw new Error(`Postfix did not start: ${log()}`);
-    return answers(port);
+    return smtpAnswers(port);
   }, 'Postfix');
   const notices = watchMaildir(join(folder, 'mail', 'all'));
   return {
@@ -173,18 +172,3 @@ anvil unix - - n - 1 anvil
 scache unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
 `;
-
-async function answers(port: number): Promise<true | null> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('data', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(null));
-    socket.setTimeout(2_000, () => {
-      socket.destroy();
-      resolve(null);
-    });
-  });
-}

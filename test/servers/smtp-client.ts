@@ -44,3 +44,19 @@ export async function submit(port: number, mail: Outgoing, host = '127.0.0.1'): 
     });
   });
 }
+
+/** True once a server greets at this port. */
+export async function smtpAnswers(port: number): Promise<true | null> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('data', () => {
+      socket.end('QUIT\r\n');
+      resolve(true);
+    });
+    socket.on('error', () => resolve(null));
+    socket.setTimeout(2_000, () => {
+      socket.destroy();
+      resolve(null);
+    });
+  });
+}

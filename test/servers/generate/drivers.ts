@@ -1,6 +1,10 @@
 import { run } from '../machine.ts';
 import { startPostfix, type Route } from '../postfix.ts';
 import type { Outgoing } from '../smtp-client.ts';
+import { exim } from './exim.ts';
+import { opensmtpd } from './opensmtpd.ts';
+import { sendmail } from './sendmail.ts';
+import { unpackedDriver } from './unpacked.ts';
 import type { Candour } from './expected.ts';
 
 /** One kind of mail server, made to send notices. */
@@ -35,4 +39,9 @@ const postfix: Driver = {
   start: ({ routes, delayed }) => startPostfix({ routes, delayWarnings: delayed }),
 };
 
-export const drivers: Readonly<Record<string, Driver>> = { postfix };
+export const drivers: Readonly<Record<string, Driver>> = {
+  postfix,
+  exim: unpackedDriver(exim),
+  opensmtpd: unpackedDriver(opensmtpd),
+  sendmail: unpackedDriver(sendmail),
+};
