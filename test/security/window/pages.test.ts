@@ -81,7 +81,7 @@ describe('a page that was taken over', () => {
     await expectAtHome();
     const inside = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLIFrameElement>('iframe.attack')].map((frame) => {
-        const inner = frame.contentWindow as (Window & { sendwell?: unknown }) | null;
+        const inner = frame.contentWindow;
         try {
           return typeof inner?.sendwell;
         } catch {

@@ -1,0 +1,102 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../app/text/text.ts';
+import { startApp, temporaryData, type StartedApp } from './app.ts';
+
+/**
+ * A picture of every screen, for people to look at: each state, language, theme and size, in test/out/screens/.
+ * Screens are found by their structure, since their words change with the language.
+ */
+const out = new URL('../out/screens/', import.meta.url).pathname;
+const themes = ['light', 'dark'] as const;
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+] as const;
+
+async function photograph({ app, page }: StartedApp, name: string): Promise<void> {
+  for (const { width, height } of sizes) {
+    await app.evaluate(
+      ({ BrowserWindow }, [w, h]) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0),
+      [width, height],
+    );
+    await page.waitForFunction((w) => window.innerWidth === w, width);
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await atRest(page);
+      await page.screenshot({ path: join(out, `${name}-${colorScheme}-${width}.png`) });
+    }
+  }
+}
+
+/** Two frames after the last animation, so that a picture shows no half-way state. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+    await frame();
+  });
+}
+
+const nav = (page: Page, index: number) => page.locator('nav button').nth(index);
+
+beforeAll(() => {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+});
+
+describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
+  const data = temporaryData();
+  afterAll(() => data.remove());
+
+  it('the first screen, its warnings and a failed connection', async () => {
+    const started = await startApp({ data: data.folder, language });
+    const { page } = started;
+    const submit = page.locator('form button[type=submit]');
+    await submit.waitFor();
+    await photograph(started, `connect-${language}`);
+    await submit.click();
+    await photograph(started, `connect-incomplete-${language}`);
+    await page.locator('input[type=email]').fill('owner@example.com');
+    await page.locator('input[type=password]').fill('not a real password');
+    await page.locator('form [role=combobox], form input[aria-haspopup=listbox]').first().click();
+    await page.getByRole('option').last().click();
+    await page.locator('.sw-own-host input').fill('localhost');
+    await page.locator('.sw-own-port input').fill('9');
+    await submit.click();
+    await page.getByRole('alert').first().waitFor();
+    await photograph(started, `connect-failed-${language}`);
+    expect(started.complaints).toEqual([]);
+    await started.close();
+  });
+
+  it('the sample: overview, table, notices, drawer, menus', async () => {
+    const started = await startApp({ data: data.folder, language, args: ['--sample'] });
+    const { page } = started;
+    await page.locator('.sw-totals').waitFor();
+    await photograph(started, `overview-${language}`);
+    await page.locator('.sw-content').evaluate((content) => {
+      content.scrollTop = content.scrollHeight;
+    });
+    await photograph(started, `overview-below-${language}`);
+    await page.locator('.sw-content').evaluate((content) => {
+      content.scrollTop = 0;
+    });
+    await page.locator('.sw-top button').first().click();
+    await page.getByRole('menu').waitFor();
+    await photograph(started, `account-menu-${language}`);
+    await page.keyboard.press('Escape');
+    await nav(page, 1).click();
+    await page.locator('.sw-notices-table tbody tr').first().waitFor();
+    await photograph(started, `notices-${language}`);
+    await page.locator('.sw-row-button').first().click();
+    await page.getByRole('dialog').locator('.sw-notice').waitFor();
+    await photograph(started, `drawer-${language}`);
+    expect(started.complaints).toEqual([]);
+    await started.close();
+  });
+});
