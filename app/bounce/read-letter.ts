@@ -28,7 +28,7 @@ export function readLetter(letter: Letter, limits: Limits): Notice | 'no-bounce'
     return fromReports(letter, reports, limits);
   if (!standing.machine || standing.autoReply) return null;
   if (!noticeSubject.test(letter.subject) && !speaksOfFailure(wholeText(letter))) return null;
-  return fromText(letter, reports, limits);
+  return fromText(letter, reports, limits, standing.daemon);
 }
 
 function fromReports(
@@ -52,8 +52,10 @@ function fromText(
   letter: Letter,
   reports: readonly DeliveryReport[],
   limits: Limits,
+  daemon: boolean,
 ): Notice | null {
   for (const family of families) {
+    if (family.name === 'generic' && !daemon) return null;
     if (!family.recognises(letter)) continue;
     const readings = readTexts(family, letter);
     if (readings.every(({ cases }) => cases.length === 0)) continue;

@@ -1,7 +1,8 @@
 import { decodeWords } from './header.ts';
 
 /** Bounded on both sides of the @, so that a megabyte without one costs no more than its length (ReDoS). */
-export const addressPattern = /[^\s<>()[\]:;,"'|=@\\/]{1,128}@[^\s<>()[\]:;,"'|=@\\/]{1,253}/u;
+export const addressPattern =
+  /[^\s<>()[\]:;,"'|=@\\/\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]{1,128}@[^\s<>()[\]:;,"'|=@\\/\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]{1,253}/u;
 const trailing = /[.。，、；：）】》!?]+$/u;
 
 /** The first address in a text, lower-cased; null when there is none. */
@@ -9,7 +10,10 @@ export function findAddress(text: string): string | null {
   if (!text.includes('@')) return null;
   const bracketed = /<\s*([^<>@\s]{1,128}@[^<>@\s]{1,253})\s*>/.exec(text);
   if (bracketed?.[1]) return cleanAddress(bracketed[1]);
-  const quoted = /"[^"@]{1,64}"@[^\s<>()[\]:;,"'|=@\\/]{1,253}/.exec(text);
+  const quoted =
+    /"[^"@]{1,64}"@[^\s<>()[\]:;,"'|=@\\/\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]{1,253}/.exec(
+      text,
+    );
   if (quoted) return cleanAddress(quoted[0]);
   const plain = addressPattern.exec(text);
   return plain ? cleanAddress(plain[0]) : null;

@@ -1,5 +1,5 @@
 import { addressPattern, cleanAddress } from '../decode/address.ts';
-import { collapse } from '../decode/text.ts';
+import { collapse, narrow } from '../decode/text.ts';
 import type { TextCase } from './family.ts';
 
 /** Nearly every server writes a recipient on a line of its own and the reason below or behind it. */
@@ -39,9 +39,10 @@ const kinds: Readonly<Record<HeadingKind, RegExp>> = {
 };
 
 export function readHeading(line: string, wanted: readonly HeadingKind[]): Heading | null {
-  if (!line.includes('@')) return null;
+  const plain = narrow(line);
+  if (!plain.includes('@')) return null;
   for (const kind of wanted) {
-    const found = kinds[kind].exec(line);
+    const found = kinds[kind].exec(plain);
     if (found?.[1]) return { recipient: cleanAddress(found[1]), rest: (found[2] ?? '').trim() };
   }
   return null;

@@ -19,8 +19,7 @@ export const exim: Family = {
   read: (text) => {
     const options = {
       headings: ['alone', 'reply', 'brackets'],
-      until:
-        /^(?:no action is required|delivery attempts will continue|the message identifier is)/i,
+      until: /^(?:no action is required|delivery attempts will continue)/i,
       skip: /^\s*\((?:ultimately )?generated from/i,
     } as const;
     return { cases: readBlocks(text.lines, options).cases };

@@ -90,8 +90,13 @@ const cellsOf = (line: string): string[] =>
     .map((cell) => collapse(narrow(cell)))
     .filter((cell) => cell !== '');
 
+/** Closing lines belong to no row. */
+const closing =
+  /^(?:此外|如有|如果您|本邮件|此邮件|该邮件由|这封邮件|阿里邮箱|阿里云邮箱|点击|this (?:e-?mail|message) (?:was|is)|please do not reply|regards|-{2,})/iu;
+
 /** A label at a cell's start: with a colon or bracket behind it, or with nothing, or with an address. */
 function readRow(cell: string, inside: boolean): [Label, string] | null {
+  if (closing.test(cell)) return ['end', ''];
   for (const [pattern, label] of labels) {
     const found = pattern.exec(cell);
     if (!found) continue;

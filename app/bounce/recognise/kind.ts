@@ -14,14 +14,15 @@ const failureWords =
 
 /** How sure the sender and the envelope make us that a program reports on delivery. */
 export interface Standing {
-  /** A delivery system wrote it, by sender or null return path. */
+  /** A delivery system wrote it: by its sender, or by a null return path and its subject. */
   readonly machine: boolean;
+  /** The sender names itself a delivery system, so that an unknown layout is believed too. */
+  readonly daemon: boolean;
   readonly autoReply: boolean;
 }
 
 export function standingOf(letter: Letter): Standing {
   const { fields } = letter;
-  const autoSubmitted = firstField(fields, 'auto-submitted').toLowerCase();
   const daemon = daemonSender.test(letter.from) || fields.has('x-failed-recipients');
   const nullPath = (fields.get('return-path') ?? []).some((value) => /^<\s*>/.test(value));
   const missing = !letter.from.includes('@');
@@ -31,12 +32,8 @@ export function standingOf(letter: Letter): Standing {
     (fields.has('list-id') && !daemon) ||
     (fields.has('list-unsubscribe') && !fields.has('x-failed-recipients'));
   return {
-    machine:
-      !person &&
-      (daemon ||
-        ((nullPath || missing || autoSubmitted.startsWith('auto-')) &&
-          noticeSubject.test(letter.subject)) ||
-        missing),
+    machine: !person && (daemon || missing || (nullPath && noticeSubject.test(letter.subject))),
+    daemon: daemon || missing,
     autoReply:
       autoReplySubject.test(letter.subject) ||
       fields.has('x-autoreply') ||

@@ -146,7 +146,7 @@ const recipients: readonly Rule[] = [
   rule(
     'user-unknown',
     /(?:user|recipient|mailbox|account|address|addressee|alias|member|person|mail ?user|e?mail account|local[ -]?part)(?: name)?(?: [^\s;]{1,80})?(?: (?:is|was|has been|has|does|could|are|there))? ?(?:unknown|not (?:found|known|exist|a valid|valid|listed|recogni[sz]ed|active|local)|doesn'?t exist|not exist|don'?t exist|no longer|invalid|non.?existent|disabled|suspended|inactive|deactivated|unavailable|closed|expired|undeliverable|terminated|deleted|not been found)/,
-    /(?:unknown|no such|invalid|non.?existent|bad|illegal|inactive|unrouteable|disabled|undeliverable|not a valid|unresolvable|malformed|nonexistent) (?:local )?(?:user|recipient|mailbox|account|address|addressee|alias|person|member|destination (?:mailbox|address)|email|local.part|rcpt|mail ?box|name)/,
+    /(?:unknown|no such|invalid|non.?existent|bad|illegal|inactive|disabled|undeliverable|not a valid|unresolvable|malformed|nonexistent) (?:local )?(?:user|recipient|mailbox|account|address|addressee|alias|person|member|destination (?:mailbox|address)|email|local.part|rcpt|mail ?box|name)/,
     /(?:does not|doesn'?t|do not|didn'?t) (?:exist|have an? [\w.]{1,60} account|have an account|like recipient|match any)/,
     /no (?:mailbox|account|user|person|one|recipients?)(?: here)?(?: by| with| found| named| of)? ?(?:that|this|the|such)? ?(?:name|here|address)?/,
     /(?:couldn'?t|could not|cannot|can'?t|wasn'?t|unable to) (?:be )?(?:find|found|locate|verify|lookup|resolve)[\w\s]{0,20}(?:user|recipient|address|mailbox|account|local part)/,

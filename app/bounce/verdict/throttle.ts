@@ -76,11 +76,12 @@ function decidingWords(
   return cutFrame(rest.slice(colon));
 }
 
-/** What the reporting server adds behind the quoted reply is no part of the words. */
+/** What the reporting server adds behind the quoted reply is no part of the words, which are plain ASCII. */
 function cutFrame(words: string): string {
   return words
     .replace(/\(in reply to[\s\S]*$/i, '')
     .replace(/:? ?retry timeout exceeded[\s\S]*$/i, '')
+    .replace(/[^\0-\x7f][\s\S]*$/, '')
     .replace(/^[\s.…:)'"-]+$/, '');
 }
 
@@ -90,7 +91,12 @@ const startOf = (squeezed: string): ThrottlePhrase | null =>
 /** Nothing, or the beginning of a phrase: the line was cut off there. */
 function couldBecomePhrase(squeezed: string): boolean {
   const words = squeezed.replace(/[.…'")]+$/, '');
-  return words === '' || phrases.some(([phrase]) => phrase.startsWith(words));
+  if (words === '' || phrases.some(([phrase]) => phrase.startsWith(words))) return true;
+  // Exim cuts its delay reasons anywhere: inside "at Rcpt State(…)" or inside "ANTISPAM_BAT[".
+  const behindState = words.replace(/^at[a-z]{1,12}state\([^)]*\)/, '');
+  return (
+    'antispam_bat['.startsWith(behindState) || /^at?[a-z]{0,12}(?:state(?:\([^)]*)?)?$/.test(words)
+  );
 }
 
 function phraseAlone(text: string): AntispamReading | null {
