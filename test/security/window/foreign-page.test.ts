@@ -20,7 +20,7 @@ describe('a foreign page', () => {
       await BrowserWindow.getAllWindows()[0]?.loadURL('data:text/html,<title>foreign</title>');
     });
     const { page } = started;
-    expect(await page.title()).toBe('foreign');
+    await page.waitForFunction(() => document.title === 'foreign');
     expect(await page.evaluate(() => 'sendwell' in window)).toBe(false);
   });
 

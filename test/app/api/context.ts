@@ -1,0 +1,56 @@
+import type { Context } from '../../../app/api/context.ts';
+import { scanRunner } from '../../../app/api/scan-runner.ts';
+import type { ScanStatus } from '../../../app/api/contract.ts';
+import type { Mailbox } from '../../../app/mailbox/mailbox.ts';
+import { openSample } from '../../../app/mailbox/sample/index.ts';
+import { ok, type Result } from '../../../app/result.ts';
+import { SessionPasswords } from '../../../app/secrets/session-passwords.ts';
+import { openStore, type Store } from '../../../app/store/store.ts';
+import { createText } from '../../../app/text/text.ts';
+
+export interface TestContext extends Context {
+  readonly store: { ok: true; value: Store };
+  /** What `connect` was asked, in order. */
+  readonly logins: Parameters<Context['connect']>[0][];
+  readonly told: ScanStatus[];
+  readonly bugs: unknown[];
+}
+
+export const now = new Date('2026-03-02T08:00:00Z');
+
+/** The real handlers' world with a database in memory; the server at the other end is the sample's mailbox. */
+export async function testContext(
+  change: Partial<Context> = {},
+  answer: () => Promise<Result<Mailbox>> = () => Promise.resolve(ok(openSample(now))),
+): Promise<TestContext> {
+  const store = await openStore(':memory:');
+  if (!store.ok) throw new Error(store.problem.code);
+  const logins: TestContext['logins'] = [];
+  const told: ScanStatus[] = [];
+  const bugs: unknown[] = [];
+  return {
+    store,
+    logins,
+    told,
+    bugs,
+    passwords: new SessionPasswords(),
+    scans: scanRunner(
+      (status) => told.push(status),
+      (error) => bugs.push(error),
+    ),
+    clock: () => now,
+    text: createText('en'),
+    versions: { version: '0.0.0', electron: '45.0.0', chrome: '150.0' },
+    fallbackRuntime: false,
+    dataFolder: '/data',
+    connect: (options) => {
+      logins.push(options);
+      return answer();
+    },
+    findSite: () => Promise.resolve({ site: null, evidence: 'none' }),
+    setLanguage: () => undefined,
+    chooseCa: () => Promise.resolve(null),
+    openLink: () => Promise.resolve(),
+    ...change,
+  } as TestContext;
+}
