@@ -19,7 +19,7 @@ export function TimelineTable({ buckets, episodes, bucketSize }: TimelineTablePr
     .filter(({ transient, permanent, sent }) => transient + permanent + sent > 0)
     .reverse();
   return (
-    <div className="sw-chart-table" role="region" aria-label={t('chart:label')} tabIndex={0}>
+    <div className="sw-chart-table" role="group" aria-label={t('chart:label')} tabIndex={0}>
       <table>
         <caption className="sw-dim">
           {t('chart:onlyWithContent')} {t('chart:zone', { zone: format.zone })}
