@@ -93,7 +93,7 @@ function collect(part: Part, maxText: number, found: Found): void {
   switch (part.content.type) {
     case 'message/delivery-status':
     case 'message/global-delivery-status':
-      if (found.reports.length < maxTexts) found.reports.push(tidy(bodyText(part, maxText * 4)));
+      if (found.reports.length < maxTexts) found.reports.push(tidy(bodyText(part, maxText * 2)));
       return;
     case 'message/rfc822':
     case 'message/global':

@@ -15,7 +15,7 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  maxBytes: 4 * 1024 * 1024,
+  maxBytes: 2 * 1024 * 1024,
   maxHeaderBytes: 128 * 1024,
   maxDepth: 12,
   maxParts: 200,

@@ -42,6 +42,9 @@ export function readNotice(raw: Uint8Array, limits: Limits = defaultLimits): Not
   };
 }
 
+/** Messages in messages that are opened; stops an endless chain of forwards. */
+const maxForwards = 3;
+
 /** The notice in a source, or in a message that hangs on it; null when it is none. */
 function readSource(source: string, walk: Walk, level: number): Notice | null {
   const root = readPart(source, 0, source.length, walk);
@@ -49,7 +52,9 @@ function readSource(source: string, walk: Walk, level: number): Notice | null {
   const own = readLetter(letter, walk.limits);
   if (own === 'no-bounce') return null;
   if (own !== null) return own;
-  return level < 2 ? readAttached(letter, walk, level) : null;
+  if (level < maxForwards) return readAttached(letter, walk, level);
+  if (letter.messages.length > 0) walk.cut ??= 'too-deep';
+  return null;
 }
 
 /** A bounce that a filter or a colleague forwarded hangs on the mail as a message of its own. */
