@@ -132,7 +132,10 @@ async function noticesAbout(
 /** The recipients that this notice is about; the mail's own header names none when there are several. */
 function mentioned(scenario: Scenario, notice: Buffer): readonly Refusal[] {
   if (scenario.refusals.length === 1) return scenario.refusals;
-  const text = notice.toString('latin1');
+  const whole = notice.toString('latin1');
+  // Sendmail's transcript also tells of recipients that this notice is not about.
+  const reported = whole.match(/^Final-Recipient:.*$/gim);
+  const text = reported ? reported.join('\n') : whole;
   return scenario.refusals.filter(({ recipient }) => new RegExp(`\\b${recipient}`).test(text));
 }
 
