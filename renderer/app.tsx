@@ -12,12 +12,15 @@ export interface AppProps {
   readonly info: Answer<'app:info'>;
   readonly text: i18n;
   readonly nonce: string;
+  /** 'test' shows menus at once: jsdom runs no transition to its end. */
+  readonly env?: 'default' | 'test';
 }
 
-export function App({ info, text, nonce }: AppProps) {
+export function App({ info, text, nonce, env = 'default' }: AppProps) {
   return (
     <I18nextProvider i18n={text}>
       <MantineProvider
+        env={env}
         theme={theme}
         cssVariablesResolver={tokensOverMantine}
         defaultColorScheme="auto"

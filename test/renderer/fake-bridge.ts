@@ -192,6 +192,9 @@ export function noticeRows(count: number): NoticeRow[] {
   });
 }
 
+/** Enough to see, few enough for jsdom to lay a hand on each. */
+const drawnRows = 24;
+
 const sites: Answer<'site:list'> = [
   { id: 'china', host: 'imap.qiye.aliyun.com', port: 993, webmail: 'qiye.aliyun.com' },
   { id: 'singapore', host: 'imap.sg.aliyun.com', port: 993, webmail: 'mail.sg.aliyun.com' },
@@ -223,7 +226,10 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
         (row) => filter.category === null || row.category === filter.category,
       );
       return Promise.resolve(
-        ok({ total: fitting.length, rows: fitting.slice(offset, offset + limit) }),
+        ok({
+          total: fitting.length,
+          rows: fitting.slice(offset, offset + Math.min(limit, drawnRows)),
+        }),
       );
     },
     getNotice: ({ noticeId }) => Promise.resolve(ok(notice({ id: noticeId }))),

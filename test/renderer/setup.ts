@@ -1,4 +1,9 @@
+import { configure } from '@testing-library/react';
 import { vi } from 'vitest';
+
+// Waiting ends as soon as what is waited for is there; the limits only bound a failure on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What Mantine and the charts ask of a window and jsdom does not have. */
 window.matchMedia = (query) =>
@@ -22,3 +27,7 @@ window.ResizeObserver = class {
 
 // Rendering in jsdom takes seconds on a machine that is busy with something else.
 vi.setConfig({ testTimeout: 30_000 });
+
+Element.prototype.scrollIntoView = () => {
+  // Nothing is laid out, so there is nowhere to scroll.
+};

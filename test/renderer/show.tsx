@@ -1,0 +1,27 @@
+import { render, type RenderResult } from '@testing-library/react';
+import axe from 'axe-core';
+import { type Language, createText } from '../../app/text/text.ts';
+import type { Bridge } from '../../app/api/contract.ts';
+import { App } from '../../renderer/app.tsx';
+import { type FakeBridge, fakeBridge, info } from './fake-bridge.ts';
+
+export interface Shown extends RenderResult {
+  readonly bridge: FakeBridge;
+}
+
+/** The whole window over a fake main process. */
+export function show(override: Partial<Bridge> = {}, language: Language = 'en'): Shown {
+  const bridge = fakeBridge(override);
+  Object.assign(window, { sendwell: bridge });
+  const text = createText(language);
+  return {
+    bridge,
+    ...render(<App info={{ ...info, language }} text={text} nonce="test" env="test" />),
+  };
+}
+
+/** The ids of axe's findings; colours need a real browser and are judged there. */
+export async function findings(): Promise<string[]> {
+  const result = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
+}
