@@ -29,6 +29,9 @@ const typesNeeded = 3;
 /** UTF-16 units looked at. A paste of many megabytes is too long whatever it holds, and must not freeze the window. */
 const mostRead = 1_000_000;
 
+/** Composing sorts combining marks in quadratic time: a million of them would hold the program for minutes. */
+const mostComposed = 1000;
+
 /** A longer account is no address (RFC 5321 4.5.3.1: 64 + 1 + 255). */
 const longestAccount = 320;
 
@@ -76,7 +79,7 @@ export function containsAccount(password: string, account: string): boolean {
 }
 
 const asTyped = (text: string): string => text;
-const composed = (text: string): string => text.normalize('NFC');
+const composed = (text: string): string => text.slice(0, mostComposed).normalize('NFC');
 
 function cleanAccount(account: string): string {
   return account.slice(0, longestAccount).trim();
