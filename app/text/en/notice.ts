@@ -39,20 +39,26 @@ export const notice = {
   },
   notScanned: {
     'before-window_one':
-      '{{count}} message was not read because it arrived before the time window.',
+      '{{count, number}} message was not read because it arrived before the time window.',
     'before-window_other':
-      '{{count}} messages were not read because they arrived before the time window.',
+      '{{count, number}} messages were not read because they arrived before the time window.',
     folder: 'Folder "{{subject}}" was not read because it could not be opened.',
-    'other-folders_one': '{{count}} other folder was not read because it was not asked for.',
-    'other-folders_other': '{{count}} other folders were not read because they were not asked for.',
+    'other-folders_one':
+      '{{count, number}} other folder was not read because it was not asked for.',
+    'other-folders_other':
+      '{{count, number}} other folders were not read because they were not asked for.',
     cancelled: 'The scan was stopped; what was not read is read by the next scan.',
-    cancelled_one: 'The scan was stopped with {{count}} message left; the next scan reads it.',
-    cancelled_other: 'The scan was stopped with {{count}} messages left; the next scan reads them.',
+    cancelled_one:
+      'The scan was stopped with {{count, number}} message left; the next scan reads it.',
+    cancelled_other:
+      'The scan was stopped with {{count, number}} messages left; the next scan reads them.',
     problem: 'The scan ended early; what was not read is read by the next scan.',
-    problem_one: 'The scan ended early with {{count}} message left; the next scan reads it.',
-    problem_other: 'The scan ended early with {{count}} messages left; the next scan reads them.',
-    unreadable_one: '{{count}} message could not be read.',
-    unreadable_other: '{{count}} messages could not be read.',
+    problem_one:
+      'The scan ended early with {{count, number}} message left; the next scan reads it.',
+    problem_other:
+      'The scan ended early with {{count, number}} messages left; the next scan reads them.',
+    unreadable_one: '{{count, number}} message could not be read.',
+    unreadable_other: '{{count, number}} messages could not be read.',
     'no-sent-folder': 'No Sent folder was found, so the sending pace is not known.',
   },
   advice: {

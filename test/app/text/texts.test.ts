@@ -16,7 +16,7 @@ function flatten(tree: Tree, path = ''): Map<string, string[]> {
 }
 
 const placeholders = (texts: string[]): string[] =>
-  [...new Set(texts.flatMap((text) => text.match(/\{\{\w+\}\}/g) ?? []))].sort();
+  [...new Set(texts.flatMap((text) => text.match(/\{\{\w+(, \w+)?\}\}/g) ?? []))].sort();
 
 describe('texts', () => {
   const english = flatten(resources.en);
