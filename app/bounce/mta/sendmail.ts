@@ -36,7 +36,10 @@ export const sendmail: Family = {
 interface Exchange {
   readonly host: string | null;
   readonly command: string;
-  readonly reply: string;
+  /** Lines of one reply joined. */
+  reply: string;
+  /** The last line had a hyphen behind its code: more follows (RFC 5321 section 4.2.1). */
+  open: boolean;
   /** A 503 came behind it: with pipelining, an earlier command was refused, not the one shown. */
   pipelined: boolean;
 }
@@ -49,42 +52,46 @@ function readTranscript(lines: readonly string[]): Exchange[] {
     const talking = /while talking to \[?([^\s\]:]{1,253})/i.exec(line)?.[1];
     if (talking) host = talking.toLowerCase().replace(/\.$/, '');
     else if (/^\s{0,3}>>>/.test(line)) command = line.replace(/^\s{0,3}>>>\s{0,3}/, '');
-    else if (/^\s{0,3}<<<\s{0,3}503\b/.test(line)) markPipelined(session.at(-1));
-    else if (/^\s{0,3}<<</.test(line)) {
+    else if (/^\s{0,3}<<<\s{0,3}503\b/.test(line)) {
+      for (const exchange of session) if (exchange.command === command) exchange.pipelined = true;
+    } else if (/^\s{0,3}<<</.test(line)) {
       const reply = line.replace(/^\s{0,3}<<<\s{0,3}/, '');
       const last = session.at(-1);
-      const continues = last?.command === command && last.reply.slice(0, 3) === reply.slice(0, 3);
-      if (continues)
-        session[session.length - 1] = { ...last, reply: `${last.reply} ${reply.slice(4)}` };
-      else session.push({ host, command, reply, pipelined: false });
+      if (last?.open) {
+        last.reply += ` ${reply}`;
+        last.open = reply[3] === '-';
+      } else session.push({ host, command, reply, open: reply[3] === '-', pipelined: false });
     }
   }
   return session;
 }
 
-function markPipelined(exchange: Exchange | undefined): void {
-  if (exchange) exchange.pipelined = true;
-}
-
-/** The refusals that a recipient met: of its own RCPT, else of commands that name no recipient. */
+/** The refusal that a recipient met: of its own RCPT, or the one its reason repeats, or the only one there is. */
 function withSession(one: TextCase, session: readonly Exchange[]): TextCase {
   const name = one.recipient ?? '';
-  const own = session.filter(
-    ({ command, reply }) =>
-      name !== '' && (command.toLowerCase().includes(name) || reply.toLowerCase().includes(name)),
-  );
-  const relevant = own.length > 0 ? own : session.filter(({ command }) => !/^RCPT/i.test(command));
-  const chosen = relevant.find(({ reply }) => /^[45]/.test(reply)) ?? relevant[0];
+  const reason = collapse(one.texts.join(' ')).replace(/^\(?(?:reason|expanded from): ?/i, '');
+  const names = (text: string) => name !== '' && text.toLowerCase().includes(name);
+  const repeats = ({ reply }: Exchange) => reason !== '' && sameStart(collapse(reply), reason);
+  const refusals = session.filter(({ reply }) => /^[45]/.test(reply));
+  const unnamed = reason === '' ? refusals.filter(({ command }) => !/^RCPT/i.test(command)) : [];
+  const chosen =
+    refusals.find(({ command, reply }) => names(command) || names(reply)) ??
+    refusals.find(repeats) ??
+    unnamed[0];
   if (!chosen) return one;
   return {
     recipient: one.recipient,
-    texts: [...one.texts, chosen.reply],
-    remoteMta: chosen.host,
+    texts: [chosen.reply, ...one.texts],
+    remoteMta: /[a-z]/.test(chosen.host ?? '') ? chosen.host : null,
     stage: stageOf(chosen),
   };
 }
 
-function stageOf({ command, pipelined }: Exchange): SmtpStage | null {
+/** Sendmail repeats the first line of a reply as the reason, and may cut it. */
+const sameStart = (reply: string, reason: string): boolean =>
+  reason.length >= 8 && reply.startsWith(reason.replace(/\)$/, '').slice(0, 40));
+
+function stageOf({ command, pipelined }: Readonly<Exchange>): SmtpStage | null {
   if (/^RCPT/i.test(command)) return 'rcpt';
   if (/^MAIL/i.test(command)) return 'mail';
   if (/^DATA/i.test(command)) return pipelined ? 'rcpt' : 'data';

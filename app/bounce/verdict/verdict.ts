@@ -96,6 +96,18 @@ function joinReplyLines(text: string): string {
  * first whose words are known, else the first.
  */
 function choose(readings: readonly Reading[]): Reading | null {
+  const first = pick(readings);
+  // Sendmail's Diagnostic-Code holds only the first line of a reply; the transcript holds them all.
+  const isFirstLine = first !== null && /^[45]\d\d-/.test(first.text);
+  const whole = isFirstLine
+    ? readings.find(
+        ({ text }) => text.length > first.text.length && text.startsWith(first.text.slice(0, 200)),
+      )
+    : undefined;
+  return whole ?? first;
+}
+
+function pick(readings: readonly Reading[]): Reading | null {
   return (
     readings.find(({ antispam }) => antispam?.kind === 'throttle') ??
     readings.find(({ code }) => code !== null) ??

@@ -6,7 +6,9 @@ import { brokenInvariants } from '../../fuzz/invariants.ts';
 import { readCorpus } from './corpus.ts';
 import { attacks, bytesOf } from './hostile.ts';
 
-const checkNotice = (notice: Notice): void => expect(brokenInvariants(notice)).toEqual([]);
+function checkNotice(notice: Notice): void {
+  expect(brokenInvariants(notice)).toEqual([]);
+}
 
 describe('attacks', () => {
   it.each(Object.entries(attacks))('%s ends, within bounds', (_, make) => {
