@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { passwordCommand, type PasswordOptions } from '../../../app/commands/password.ts';
 import type { Terminal } from '../../../app/commands/terminal.ts';
 import { judgePolicy } from '../../../app/password/policy.ts';
 import { createText, type Language } from '../../../app/text/text.ts';
+
+// Many rounds, on machines that may be busy: no test here is about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const account = 'owner@example.com';
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { containsAccount, judgePolicy } from '../../../app/password/policy.ts';
+
+// Many rounds, on machines that may be busy: no test here is about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const account = 'owner@example.com';
 const broken = (password: string, of = account): string[] =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDraw } from '../../../app/password/draw.ts';
 import { judgePolicy } from '../../../app/password/policy.ts';
 import { loadStrengthEstimator } from '../../../app/password/strength.ts';
@@ -10,6 +10,9 @@ import {
   suggestPassphrase,
   suggestPassword,
 } from '../../../app/password/suggest.ts';
+
+// Many rounds, on machines that may be busy: no test here is about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const account = 'owner@example.com';
 const lookAlikes = /[0Oo1lI|]/;
