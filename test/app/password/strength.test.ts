@@ -8,7 +8,7 @@ import {
 } from '../../../app/password/strength.ts';
 
 // Many rounds, on machines that may be busy: no test here is about time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const account = 'zhaoyiming.sales@brightriver.example.cn';
 let estimator: StrengthEstimator;
