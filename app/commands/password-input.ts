@@ -17,7 +17,9 @@ export async function readPassword(
   const fromEnv = terminal.env['SENDWELL_PASSWORD'];
   if (fromEnv !== undefined && fromEnv !== '') return ok(fromEnv);
   if (!terminal.stdin.isTTY) return failed('usage', terminal.text.t('command:no-password'));
-  return ok(await hiddenPrompt(terminal, terminal.text.t('command:password-for', { account })));
+  const question = terminal.text.t('command:password-for', { account });
+  const answer = await hiddenPrompt(terminal, question);
+  return answer === null ? failed('interrupted') : ok(answer);
 }
 
 async function passwordFile(file: string): Promise<Result<string>> {
@@ -30,14 +32,23 @@ async function passwordFile(file: string): Promise<Result<string>> {
   }
 }
 
-/** Asks on the terminal and shows nothing of the answer. Rejects when interrupted. */
-export async function hiddenPrompt(terminal: Terminal, question: string): Promise<string> {
+/** Asks on the terminal and shows nothing of the answer; null when interrupted. */
+export async function hiddenPrompt(terminal: Terminal, question: string): Promise<string | null> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const line = createInterface({ input: terminal.stdin, output: silent, terminal: true });
+  const given = new AbortController();
+  // The terminal is in raw mode: Ctrl-C and Ctrl-D arrive as keys, not as signals.
+  const giveUp = (): void => given.abort();
+  line.once('SIGINT', giveUp);
+  line.once('close', giveUp);
+  terminal.signal.addEventListener('abort', giveUp, { once: true });
   try {
     terminal.tell(question);
-    return await line.question('', { signal: terminal.signal });
+    return await line.question('', { signal: given.signal });
+  } catch {
+    return null;
   } finally {
+    terminal.signal.removeEventListener('abort', giveUp);
     line.close();
   }
 }

@@ -98,7 +98,7 @@ const mostRead = 64_000_000;
 /** The password on standard input without one trailing newline, or from a hidden prompt. Null: interrupted. */
 async function readGiven(terminal: Terminal, account: string): Promise<string | null> {
   if (terminal.stdin.isTTY)
-    return hiddenPrompt(terminal, terminal.text.t('password:ask', { account })).catch(() => null);
+    return hiddenPrompt(terminal, terminal.text.t('password:ask', { account }));
   const kept: Buffer[] = [];
   let read = 0;
   for await (const chunk of terminal.stdin as AsyncIterable<Buffer | string>) {
