@@ -19,6 +19,7 @@ const checks = [
   ],
   ['typecheck', 'typescript/bin/tsc', '--noEmit'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  ['a minute of fuzzing', 'tsx/dist/cli.mjs', 'test/fuzz/run.ts', '--seconds', '60'],
 ] as const;
 
 /** A check that fails counts as one failure; one that holds is no test and counts nothing. */
