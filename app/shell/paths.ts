@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from 'electron';
-import { databaseFile, dataFolder, sampleDatabaseFile } from '../commands/data-folder.ts';
+import { databaseFile, dataFolder, sampleDatabaseFile } from '../store/data-folder.ts';
 import type { StartOptions } from './start-options.ts';
 
 export interface Paths {
