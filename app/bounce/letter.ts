@@ -1,11 +1,11 @@
 import { fieldAddress } from './decode/address.ts';
 import { decodeWords, fieldText, firstField } from './decode/header.ts';
 import type { Fields } from './decode/header.ts';
-import { htmlToText } from './decode/html.ts';
 import { bodyText } from './decode/mime.ts';
 import type { Part, Walk } from './decode/mime.ts';
 import { tidy } from './decode/text.ts';
-import { maxLine } from './limits.ts';
+import { readHumanText } from './human-text.ts';
+import type { HumanText } from './human-text.ts';
 
 /** A message taken apart for reading as a notice. */
 export interface Letter {
@@ -17,38 +17,19 @@ export interface Letter {
   readonly contentType: string;
   /** report-type of multipart/report (RFC 6522), lower-case. */
   readonly reportType: string;
-  /** What people read: text, quoted lines and the returned original taken out. Plain text before HTML. */
-  readonly texts: readonly LetterText[];
+  /** What people read, decoded when first asked for: a good report makes it unneeded. */
+  readonly human: () => HumanText;
   /** Bodies of message/delivery-status parts, decoded. */
   readonly reports: readonly string[];
   /** Returned originals: messages, or header blocks. */
   readonly messages: readonly Part[];
   readonly headerBlocks: readonly Part[];
-  /** Headers of an original that stands in the text itself. */
-  readonly inlineOriginal: string | null;
   /** Holds a receipt (RFC 8098) or an abuse report (RFC 5965). */
   readonly receiptOrAbuse: boolean;
 }
 
-export interface LetterText {
-  readonly kind: 'plain' | 'html';
-  readonly text: string;
-  readonly lines: readonly string[];
-}
-
 /** Human texts looked at; stops a message of a hundred long text parts. */
 const maxTexts = 6;
-const maxLines = 3000;
-
-const originalMarks: readonly RegExp[] = [
-  /^[ \t]{0,20}-{2,}[^\n]{0,80}(?:copy of (?:the|your|a) (?:message|mail)|original (?:message|mail)|(?:message|mail) headers?|(?:returned|undelivered|unsent|rejected|bounced) (?:message|mail)|headers? follow|message (?:text )?follows|body of the message|start of)[^\n]{0,120}$/im,
-  /^[ \t]{0,20}(?:the )?(?:original |returned )?message (?:headers? )?follows?[^\n]{0,40}$/im,
-  /^[ \t]{0,20}(?:original|returned) message (?:headers|follows)[^\n]{0,40}$/im,
-  /^[ \t]{0,20}below (?:this line )?is a copy of[^\n]{0,80}$/im,
-  /^[ \t]{0,20}(?:the )?(?:header|headers|first \d+ lines|original headers) of (?:the|your) (?:original )?message[^\n]{0,80}:[ \t]*$/im,
-  /^[ \t]{0,20}(?:[-=*]{2,})?[ \t]{0,5}(?:原始?邮件|原邮件|原信)(?:内容|头|信头|标题)?[ \t]{0,5}(?:如下)?(?:[-=*]{2,}|[:：][ \t]*$)/im,
-  /^(?:Return-Path: ?<[^\n]{0,300}>|Received: (?:from|by|\(qmail)[^\n]{0,900})$/im,
-];
 
 /** Takes a message apart. Costs what the bounds of its walk allow. */
 export function openLetter(root: Part, walk: Walk): Letter {
@@ -58,10 +39,10 @@ export function openLetter(root: Part, walk: Walk): Letter {
     reports: [],
     messages: [],
     headerBlocks: [],
-    inline: [],
     receiptOrAbuse: false,
   };
   collect(root, walk.limits.maxText, found);
+  let human: HumanText | undefined;
   const from = firstField(fields, 'from');
   return {
     fields,
@@ -70,21 +51,19 @@ export function openLetter(root: Part, walk: Walk): Letter {
     fromAddress: fieldAddress(from),
     contentType: root.content.type,
     reportType: (root.content.parameters.get('report-type') ?? '').toLowerCase(),
-    texts: found.texts.sort((a, b) => Number(a.kind === 'html') - Number(b.kind === 'html')),
+    human: () => (human ??= readHumanText(found.texts, walk.limits.maxText)),
     reports: found.reports,
     messages: found.messages,
     headerBlocks: found.headerBlocks,
-    inlineOriginal: found.inline[0] ?? null,
     receiptOrAbuse: found.receiptOrAbuse,
   };
 }
 
 interface Found {
-  readonly texts: LetterText[];
+  readonly texts: Part[];
   readonly reports: string[];
   readonly messages: Part[];
   readonly headerBlocks: Part[];
-  readonly inline: string[];
   receiptOrAbuse: boolean;
 }
 
@@ -124,33 +103,10 @@ function isReadable(part: Part): boolean {
   return /^text(?:\/|$)/.test(type) && type !== 'text/calendar';
 }
 
+/** Some gateways send the report itself as text. */
 function addText(part: Part, maxText: number, found: Found): void {
-  if (found.texts.length >= maxTexts) return;
-  const decoded = tidy(bodyText(part, maxText));
-  const html = part.content.type === 'text/html';
-  const whole = html ? tidy(htmlToText(decoded)).slice(0, maxText) : decoded;
-  if (!html && /^\s{0,20}Reporting-MTA:/i.test(whole)) {
-    found.reports.push(whole);
-    return;
-  }
-  const [human, original] = cutOriginal(whole);
-  if (original !== null) found.inline.push(original);
-  const lines = human
-    .split('\n', maxLines)
-    .filter((line) => !isQuoted(line))
-    .map((line) => (line.length > maxLine ? line.slice(0, maxLine) : line).trimEnd());
-  found.texts.push({ kind: html ? 'html' : 'plain', text: lines.join('\n'), lines });
-}
-
-/** A line of a quoted mail; ">>> RCPT TO" in a transcript is none. */
-export const isQuoted = (line: string): boolean => /^\s{0,4}>(?!>>)/.test(line);
-
-/** Splits where the returned original begins: its words are the sender's, not the server's. */
-function cutOriginal(text: string): [string, string | null] {
-  let cut = -1;
-  for (const mark of originalMarks) {
-    const found = mark.exec(text);
-    if (found && (cut < 0 || found.index < cut)) cut = found.index;
-  }
-  return cut < 0 ? [text, null] : [text.slice(0, cut), text.slice(cut)];
+  if (found.texts.length >= maxTexts || found.reports.length >= maxTexts) return;
+  const start = part.source.slice(part.bodyStart, Math.min(part.bodyEnd, part.bodyStart + 80));
+  if (/^\s{0,20}Reporting-MTA:/i.test(start)) found.reports.push(tidy(bodyText(part, maxText * 2)));
+  else found.texts.push(part);
 }

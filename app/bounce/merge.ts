@@ -5,7 +5,7 @@ import type { Case } from './verdict/verdict.ts';
 
 export interface Circumstances {
   /** The letter says that the server still tries. */
-  readonly delayed: boolean;
+  readonly delayed: () => boolean;
   readonly alibabaNotice: boolean;
   /** X-Failed-Recipients: all that failed, for layouts whose text names nobody. */
   readonly announced: readonly string[];
@@ -44,7 +44,7 @@ function fromGroups(
     const texts = [group.diagnostic, ...(text?.texts ?? [])].filter((one) => one !== '');
     return {
       recipient: group.recipient ?? text?.recipient ?? onlyOne(about.announced),
-      action: group.action ?? (about.delayed ? 'delayed' : 'failed'),
+      action: group.action ?? (about.delayed() ? 'delayed' : 'failed'),
       status: group.status,
       remoteMta: group.remoteMta ?? text?.remoteMta ?? null,
       stage: text?.stage ?? null,
@@ -59,7 +59,7 @@ function fromTexts(
   shared: readonly string[],
   about: Circumstances,
 ): Case[] {
-  const action: Action = about.delayed ? 'delayed' : 'failed';
+  const action: Action = about.delayed() ? 'delayed' : 'failed';
   const merged = new Map<string, Case>();
   let unnamed = 0;
   for (const one of told) {

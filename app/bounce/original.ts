@@ -34,8 +34,8 @@ function returnedFields(letter: Letter, limits: Limits): Fields | null {
     const fields = headerOf(bodyBinary(part, limits.maxHeaderBytes));
     if (looksLikeMail(fields)) return fields;
   }
-  if (letter.inlineOriginal === null) return null;
-  const text = letter.inlineOriginal;
+  const text = letter.human().inlineOriginal;
+  if (text === null) return null;
   const start = /^[ \t]{0,8}(?:[A-Z][A-Za-z-]{1,40}): /m.exec(text);
   if (!start) return null;
   const indent = /^[ \t]*/.exec(start[0])?.[0] ?? '';

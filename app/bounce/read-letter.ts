@@ -3,9 +3,8 @@ import { firstField } from './decode/header.ts';
 import type { Letter } from './letter.ts';
 import type { Limits } from './limits.ts';
 import { combine } from './merge.ts';
-import type { Notice } from './notice.ts';
+import type { Failure, Notice } from './notice.ts';
 import { families } from './mta/registry.ts';
-import { wholeText } from './mta/family.ts';
 import type { Family, TextReading } from './mta/family.ts';
 import { readOriginal } from './original.ts';
 import { noticeSubject } from './recognise/fields.ts';
@@ -27,7 +26,7 @@ export function readLetter(letter: Letter, limits: Limits): Notice | 'no-bounce'
   if (reports.some(({ groups }) => groups.length > 0) && structured)
     return fromReports(letter, reports, limits);
   if (!standing.machine || standing.autoReply) return null;
-  if (!noticeSubject.test(letter.subject) && !speaksOfFailure(wholeText(letter))) return null;
+  if (!noticeSubject.test(letter.subject) && !speaksOfFailure(letter.human().whole)) return null;
   return fromText(letter, reports, limits, standing.daemon);
 }
 
@@ -42,10 +41,31 @@ function fromReports(
       action === 'failed' || action === 'delayed' || (action === null && !status?.startsWith('2')),
   );
   if (failing.length === 0) return 'no-bounce';
+  const alone = makeNotice(letter, null, reports, [], limits);
+  if (groups.every(({ action }) => action !== null) && alone.failures.every(isComplete))
+    return alone;
   const family = families.find((one) => one.recognises(letter)) ?? null;
   const readings = family ? readTexts(family, letter) : [];
   return makeNotice(letter, family, reports, readings, limits);
 }
+
+/** Whether the report alone says all that the text could add: then the text need not be read. */
+const isComplete = ({
+  recipient,
+  replyCode,
+  remoteMta,
+  category,
+  confidence,
+  throttle,
+  diagnostic,
+}: Failure): boolean =>
+  recipient !== null &&
+  replyCode !== null &&
+  remoteMta !== null &&
+  category !== 'other' &&
+  confidence === 'certain' &&
+  !/^[45]\d\d-/.test(diagnostic ?? '') &&
+  (throttle === null || (throttle.stage !== null && throttle.direction !== 'unknown'));
 
 /** Without a report the human text alone has to name a recipient or quote a reply. */
 function fromText(
@@ -65,11 +85,7 @@ function fromText(
   return fromSentence(letter, reports, limits);
 }
 
-const saysSomething = ({
-  category,
-  replyCode,
-  enhancedStatus,
-}: Notice['failures'][number]): boolean =>
+const saysSomething = ({ category, replyCode, enhancedStatus }: Failure): boolean =>
   category !== 'other' || replyCode !== null || enhancedStatus !== null;
 
 /** Notices that tell their story in a sentence: the recipients stand in the header or nowhere. */
@@ -78,7 +94,7 @@ function fromSentence(
   reports: readonly DeliveryReport[],
   limits: Limits,
 ): Notice | null {
-  const text = wholeText(letter);
+  const text = letter.human().whole;
   if (!speaksOfFailure(text) || !noticeSubject.test(letter.subject)) return null;
   const recipient = onlyAddress(text, letter);
   const notice = makeNotice(
@@ -116,7 +132,7 @@ function onlyAddress(text: string, letter: Letter): string | null {
 /** Plain text first; HTML says the same again, so it is read when the plain text named nobody. */
 function readTexts(family: Family, letter: Letter): TextReading[] {
   const readings: TextReading[] = [];
-  for (const text of letter.texts) {
+  for (const text of letter.human().texts) {
     const reading = family.read(text, letter);
     readings.push(reading);
     if (text.kind === 'plain' && reading.cases.some(({ texts }) => texts.length > 0)) break;
@@ -132,7 +148,6 @@ function makeNotice(
   limits: Limits,
 ): Notice {
   const told = readings.find(({ told: one }) => one !== undefined)?.told ?? {};
-  const delayed = isDelay(letter, family);
   return {
     isBounce: true,
     forwarded: false,
@@ -141,7 +156,7 @@ function makeNotice(
     reportingMta: reportingMta(reports, readings),
     original: readOriginal(letter, told, limits),
     failures: combine(reports, readings, {
-      delayed,
+      delayed: () => isDelay(letter, family),
       alibabaNotice: family?.alibaba ?? false,
       announced: announcedRecipients(letter),
     })
@@ -151,8 +166,8 @@ function makeNotice(
 }
 
 function isDelay(letter: Letter, family: Family | null): boolean {
-  if (/\bdelay|warning|still being retried|延迟|遅延/iu.test(letter.subject)) return true;
-  return family?.delayed?.test(wholeText(letter).slice(0, 4000)) ?? false;
+  if (/\bdelay|warning|still being retried|延迟|遅延/i.test(letter.subject)) return true;
+  return family?.delayed?.test(letter.human().whole.slice(0, 4000)) ?? false;
 }
 
 function reportingMta(

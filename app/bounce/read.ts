@@ -1,4 +1,3 @@
-import { parseDate } from './decode/date.ts';
 import { firstField, parseFields } from './decode/header.ts';
 import {
   bodyBinary,
@@ -16,7 +15,7 @@ import type { Limits } from './limits.ts';
 import type { Notice, UnreadableReason } from './notice.ts';
 import { noOriginal } from './notice.ts';
 import { findNested } from './nested.ts';
-import { fieldsMayBeNotice } from './recognise/fields.ts';
+import { fieldsMayBeNotice, sweptFields } from './recognise/fields.ts';
 import { readLetter } from './read-letter.ts';
 
 /**
@@ -27,19 +26,14 @@ export function readNotice(raw: Uint8Array, limits: Limits = defaultLimits): Not
   const head = readHead(raw, limits);
   if (head === null) return unreadable(raw.length === 0 ? 'empty' : 'not-mail');
   const { fields } = head;
-  const bouncedAt = parseDate(firstField(fields, 'date'))?.iso ?? null;
   const candidate = fieldsMayBeNotice(fields);
-  if (!candidate && !mayCarryNotice(firstField(fields, 'content-type')))
-    return { ...unreadable(null), bouncedAt };
+  if (!candidate && !mayCarryNotice(firstField(fields, 'content-type'))) return unreadable(null);
   const source = sourceOf(raw, limits);
-  if (!candidate && !findNested(source)) return { ...unreadable(null), bouncedAt };
+  if (!candidate && !findNested(source)) return unreadable(null);
   const walk = startWalk(limits);
   const notice = readSource(source, walk, 0);
   if (notice !== null) return notice;
-  return {
-    ...unreadable(raw.length > limits.maxBytes ? (walk.cut ?? 'too-large') : walk.cut),
-    bouncedAt,
-  };
+  return unreadable(raw.length > limits.maxBytes ? (walk.cut ?? 'too-large') : walk.cut);
 }
 
 /** Messages in messages that are opened; stops an endless chain of forwards. */
@@ -82,8 +76,10 @@ function headerOf(source: string, limits: Limits) {
 function readHead(raw: Uint8Array, limits: Limits) {
   const end = headerLength(raw, limits.maxHeaderBytes);
   const source = sourceOf(raw.subarray(0, end), limits);
-  const fields = headerOf(source, limits);
-  return fields.size === 0 ? null : { fields };
+  const [headerEnd] = splitHeader(source, 0, source.length);
+  const block = source.slice(0, headerEnd);
+  const fields = sweptFields(block);
+  return fields.size > 0 || parseFields(block).size > 0 ? { fields } : null;
 }
 
 /** Bytes up to the first empty line. */

@@ -3,7 +3,7 @@ import { decodeWords } from './header.ts';
 /** Bounded on both sides of the @, so that a megabyte without one costs no more than its length (ReDoS). */
 export const addressPattern =
   /[^\s<>()[\]:;,"'|=@\\/\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]{1,128}@[^\s<>()[\]:;,"'|=@\\/\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]{1,253}/u;
-const trailing = /[.。，、；：）】》!?]+$/u;
+const trailing = /[.。，、；：）】》!?]+$/;
 
 /** The first address in a text, lower-cased; null when there is none. */
 export function findAddress(text: string): string | null {

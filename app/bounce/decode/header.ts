@@ -10,8 +10,8 @@ const maxFields = 500;
 /** Characters of one field that are looked at. */
 const maxValue = 16 * 1024;
 
-/** Reads a header block given as a binary string, without its closing empty line. */
-export function parseFields(block: string): Fields {
+/** Reads a header block given as a binary string, without its closing empty line; only `wanted` names if given. */
+export function parseFields(block: string, wanted?: ReadonlySet<string>): Fields {
   const fields = new Map<string, string[]>();
   let name = '';
   let value = '';
@@ -35,8 +35,9 @@ export function parseFields(block: string): Fields {
       const colon = block.indexOf(':', start);
       if (colon > start && colon < end && colon - start <= 100) {
         name = block.slice(start, colon).trimEnd().toLowerCase();
-        value = block.slice(colon + 1, Math.min(end, colon + 1 + maxValue));
         count++;
+        if (wanted?.has(name) === false) name = '';
+        else value = block.slice(colon + 1, Math.min(end, colon + 1 + maxValue));
       }
     }
     start = end + 1;

@@ -92,7 +92,7 @@ function readSendmail(line: string): LineReading | null {
     remoteMta: relay?.toLowerCase() ?? null,
     text: reply === '' ? stat.replace(/^Deferred:\s*/i, '') : reply,
   } as const;
-  const cases = [...recipients.matchAll(new RegExp(addressPattern.source, 'gu'))]
+  const cases = [...recipients.matchAll(new RegExp(addressPattern.source, 'g'))]
     .slice(0, 1000)
     .map(([address]) => makeCase({ recipient: cleanAddress(address), ...shared }));
   return { cases, queueId, open: false };
@@ -140,7 +140,7 @@ const bare = new RegExp(
 );
 const announced = new RegExp(
   `(?:\\bsaid: |<<<\\s{0,3}|SMTP error from remote [^:]{0,60}:[^:]{0,80}: ?(?:host [^:]{1,300}: ?)?|SMTP[A-Za-z]{0,30}Exception: |MessagingException: |responded(?: with)?:? ?['"]?|(?:server )?(?:response|replied|reply|answered|returned)(?: was)?\\s{0,3}[:=]\\s{0,3}['"\`]?|(?:rejected|refused|failed|error|denied|message)[\\w\\s-]{0,40}: ['"]?)(${smtpCode})(?:[ -](?!\\d\\d)|: )`,
-  'iu',
+  'i',
 );
 const withStatus = new RegExp(
   `(?<![\\w./:-])(${smtpCode})[ -]#?[45]\\.\\d{1,2}\\.\\d{1,3}\\b`,

@@ -1,5 +1,4 @@
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 import { readLabelled } from './labelled.ts';
 
 const opening =
@@ -16,8 +15,8 @@ export const alibaba: Family = {
       letter.from,
     )
       ? /退信|退回|undeliver|return|bounce|fail|无法/i.test(letter.subject) ||
-        opening.test(wholeText(letter))
-      : opening.test(wholeText(letter)),
+        opening.test(letter.human().whole)
+      : opening.test(letter.human().whole),
   read: (text) => readLabelled(text.lines),
   alibaba: true,
 };

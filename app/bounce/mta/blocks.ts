@@ -11,22 +11,22 @@ export interface Heading {
 
 const address = addressPattern.source;
 const inBrackets =
-  /^\s{0,12}<\s?([^<>\s]{1,128}@[^<>\s]{1,253})\s?>(?:\s{0,3}\((?:expanded from|generated from)[^)]{0,400}\))?\s{0,3}[:;,.]{0,3}\s{0,3}(.*)$/iu;
+  /^\s{0,12}<\s?([^<>\s]{1,128}@[^<>\s]{1,253})\s?>(?:\s{0,3}\((?:expanded from|generated from)[^)]{0,400}\))?\s{0,3}[:;,.]{0,3}\s{0,3}(.*)$/i;
 const alone = new RegExp(
   `^\\s{0,12}[*•'"-]{0,2}\\s{0,2}(?:smtp:|rfc822;|mailto:|to:|recipient:)?\\s{0,2}(${address})['"]?\\s{0,3}[:：;,.]{0,3}\\s{0,3}$`,
-  'iu',
+  'i',
 );
 const withReply = new RegExp(
   `^\\s{0,12}[*•'"-]{0,2}\\s{0,2}(?:smtp:|mailto:)?(${address})['"]?\\s{0,3}(?:[:：;,]|\\.{2,}|-{1,2}|=>)\\s{1,4}(\\S.*)$`,
-  'iu',
+  'i',
 );
 const withQuoted = new RegExp(
   `^\\s{0,12}['"](${address})['"]\\s{1,3}(?:on|at|am|le|el)\\s(.*)$`,
-  'iu',
+  'i',
 );
 const named = new RegExp(
   `^\\s{0,12}[^<>()\\n@]{0,120}[<(](?:mailto:)?(${address})[>)]\\s{0,3}[:：;,.]{0,3}\\s{0,3}$`,
-  'iu',
+  'i',
 );
 
 export type HeadingKind = 'brackets' | 'alone' | 'reply' | 'quoted' | 'named';

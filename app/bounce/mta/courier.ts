@@ -1,13 +1,12 @@
 import { firstField } from '../decode/header.ts';
 import { readBlocks } from './blocks.ts';
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 
 /** Courier: "<user@dest>:", then the server and the dialogue as ">>>" and "<<<" lines. */
 export const courier: Family = {
   name: 'courier',
   recognises: (letter) =>
-    /courier mail server/i.test(wholeText(letter)) ||
+    /courier mail server/i.test(letter.human().whole) ||
     /^<courier\./i.test(firstField(letter.fields, 'message-id')),
   read: (text) => {
     const { cases, preamble } = readBlocks(text.lines, { headings: ['brackets', 'alone'] });

@@ -1,6 +1,5 @@
 import { cleanAddress } from '../decode/address.ts';
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 
 const opening = /this is the dragonfly mail agent(?: \S{1,40})? at ([^\s]{1,253}?)\.?\s/i;
 const failure =
@@ -9,7 +8,7 @@ const failure =
 /** DragonFly Mail Agent: one recipient, the reason in a paragraph, no delivery report. */
 export const dma: Family = {
   name: 'dma',
-  recognises: (letter) => opening.test(wholeText(letter)),
+  recognises: (letter) => opening.test(letter.human().whole),
   read: ({ text }) => {
     const found = failure.exec(text);
     const reason =

@@ -1,6 +1,5 @@
 import { readBlocks } from './blocks.ts';
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 
 const opening =
   /diagnostic information for administrators|your message did not reach some or all|delivery has failed to these recipients|generating server:|couldn'?t be delivered to|邮件传递失败|未能传递到以下|向这些收件人或组传递邮件|给管理员的诊断信息|管理员的诊断信息|发送到以下收件人/i;
@@ -14,7 +13,7 @@ export const exchange: Family = {
   recognises: (letter) =>
     letter.fields.has('x-ms-exchange-message-is-ndr') ||
     /microsoftexchange[0-9a-f]{6}/.test(letter.from) ||
-    opening.test(wholeText(letter)),
+    opening.test(letter.human().whole),
   read: (text) => {
     const at = text.lines.findIndex((line) => /generating server|生成服务器/i.test(line));
     const diagnostic =

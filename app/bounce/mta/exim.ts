@@ -1,7 +1,6 @@
 import { firstField } from '../decode/header.ts';
 import { readBlocks } from './blocks.ts';
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 
 const opening =
   /created automatically by mail delivery software|message (?:from|was sent by) .{0,80}mail delivery software/i;
@@ -13,7 +12,7 @@ const opening =
 export const exim: Family = {
   name: 'exim',
   recognises: (letter) =>
-    opening.test(wholeText(letter)) ||
+    opening.test(letter.human().whole) ||
     (letter.fields.has('x-failed-recipients') && !/google/i.test(letter.from)) ||
     /^<?E1[A-Za-z0-9-]{10,30}@/.test(firstField(letter.fields, 'message-id')),
   read: (text) => {

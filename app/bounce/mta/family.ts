@@ -1,4 +1,5 @@
-import type { Letter, LetterText } from '../letter.ts';
+import type { LetterText } from '../human-text.ts';
+import type { Letter } from '../letter.ts';
 import type { SmtpStage } from '../notice.ts';
 import type { ToldOriginal } from '../original.ts';
 
@@ -30,7 +31,3 @@ export interface Family {
   /** Alibaba's own notices: with no host named they speak of the account that receives them. */
   readonly alibaba?: boolean;
 }
-
-/** All human text of a letter, for recognition. */
-export const wholeText = (letter: Letter): string =>
-  letter.texts.map(({ text }) => text).join('\n');

@@ -1,13 +1,12 @@
 import { readBlocks } from './blocks.ts';
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 
 /** Haraka: its default notice may lack From and Subject; the report holds what the text leaves out. */
 export const haraka: Family = {
   name: 'haraka',
   recognises: (letter) =>
     /this is the haraka|haraka mail(?:er| server)|(?:intended|following) recipients?[\s\S]{0,40}could not be delivered/i.test(
-      wholeText(letter),
+      letter.human().whole,
     ),
   read: (text) => ({
     cases: readBlocks(text.lines, { headings: ['brackets', 'reply', 'alone'] }).cases,

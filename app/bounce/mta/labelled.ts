@@ -11,25 +11,25 @@ type Label = 'recipient' | 'reply' | 'reason' | 'advice' | 'subject' | 'sender' 
 
 const labels: readonly (readonly [RegExp, Label])[] = [
   [
-    /^(?:无法发送到|無法發送到|无法投递到|未能(?:送达|发送到)|发送失败的?(?:收件人|地址)|收信地址|收件地址|收信人(?:地址)?|收件人(?:地址)?|失败地址|目标地址|对方地址|recipients?(?: address)?|unable to deliver to|undelivered address|final recipient)/iu,
+    /^(?:无法发送到|無法發送到|无法投递到|未能(?:送达|发送到)|发送失败的?(?:收件人|地址)|收信地址|收件地址|收信人(?:地址)?|收件人(?:地址)?|失败地址|目标地址|对方地址|recipients?(?: address)?|unable to deliver to|undelivered address|final recipient)/i,
     'recipient',
   ],
   [
-    /^(?:系统应答|系統應答|远程响应|远程应答|遠程響應|远端响应|服务器(?:应答|响应|返回|回复)|对方(?:服务器)?(?:应答|响应|返回)(?:信息)?|参考信息|參考信息|详细信息|错误信息|英文说明|英文原因|返回信息|退信代码|技术信息|reply|remote (?:response|reply)|response|server (?:response|reply)|reference(?: information)?|details?|diagnostic(?: information)?|error (?:message|information))/iu,
+    /^(?:系统应答|系統應答|远程响应|远程应答|遠程響應|远端响应|服务器(?:应答|响应|返回|回复)|对方(?:服务器)?(?:应答|响应|返回)(?:信息)?|参考信息|參考信息|详细信息|错误信息|英文说明|英文原因|返回信息|退信代码|技术信息|reply|remote (?:response|reply)|response|server (?:response|reply)|reference(?: information)?|details?|diagnostic(?: information)?|error (?:message|information))/i,
     'reply',
   ],
   [
-    /^(?:退信原因|退件原因|失败原因|原因|错误原因|中文说明|可能原因|reason(?: for (?:return|the bounce|rejection))?|bounce reason|cause)/iu,
+    /^(?:退信原因|退件原因|失败原因|原因|错误原因|中文说明|可能原因|reason(?: for (?:return|the bounce|rejection))?|bounce reason|cause)/i,
     'reason',
   ],
   [
-    /^(?:解决方案|解决办法|解决方法|处理建议|建议|温馨提示|提示|solution|suggest(?:ion|ed action)s?|advice|what (?:can|should) you do)/iu,
+    /^(?:解决方案|解决办法|解决方法|处理建议|建议|温馨提示|提示|solution|suggest(?:ion|ed action)s?|advice|what (?:can|should) you do)/i,
     'advice',
   ],
-  [/^(?:邮件主题|主\s{0,6}题|标\s{0,6}题|subject)/iu, 'subject'],
-  [/^(?:发件人|发信人|发信地址|寄件人|sender|from)/iu, 'sender'],
-  [/^(?:发送时间|发信时间|时\s{0,6}间|日\s{0,6}期|date|time|sent(?: at)?)/iu, 'time'],
-  [/^(?:原邮件信息|原信信息|被退回邮件|original (?:message|mail)|message information)/iu, 'end'],
+  [/^(?:邮件主题|主\s{0,6}题|标\s{0,6}题|subject)/i, 'subject'],
+  [/^(?:发件人|发信人|发信地址|寄件人|sender|from)/i, 'sender'],
+  [/^(?:发送时间|发信时间|时\s{0,6}间|日\s{0,6}期|date|time|sent(?: at)?)/i, 'time'],
+  [/^(?:原邮件信息|原信信息|被退回邮件|original (?:message|mail)|message information)/i, 'end'],
 ];
 
 interface Group {
@@ -92,7 +92,7 @@ const cellsOf = (line: string): string[] =>
 
 /** Closing lines belong to no row. */
 const closing =
-  /^(?:此外|如有|如果您|本邮件|此邮件|该邮件由|这封邮件|阿里邮箱|阿里云邮箱|点击|this (?:e-?mail|message) (?:was|is)|please do not reply|regards|-{2,})/iu;
+  /^(?:此外|如有|如果您|本邮件|此邮件|该邮件由|这封邮件|阿里邮箱|阿里云邮箱|点击|this (?:e-?mail|message) (?:was|is)|please do not reply|regards|-{2,})/i;
 
 /** A label at a cell's start: with a colon or bracket behind it, or with nothing, or with an address. */
 function readRow(cell: string, inside: boolean): [Label, string] | null {
@@ -103,7 +103,7 @@ function readRow(cell: string, inside: boolean): [Label, string] | null {
     const rest = cell.slice(found[0].length);
     const value = /^\s{0,4}[】\])]?\s{0,4}[:-]\s{0,4}(.*)$/su.exec(rest)?.[1];
     if (value !== undefined) return [label, value];
-    if (/^\s{0,4}[】\]]?\s*$/u.test(rest)) return [label, ''];
+    if (/^\s{0,4}[】\]]?\s*$/.test(rest)) return [label, ''];
     if (label === 'recipient' && /^\s{0,4}[<(]?[^\s<>()]{1,128}@/.test(rest)) return [label, rest];
     if (!inside && label === 'reason' && rest.length > 0 && /^\s/.test(rest))
       return [label, rest.trim()];
@@ -112,7 +112,7 @@ function readRow(cell: string, inside: boolean): [Label, string] | null {
 }
 
 function addressesIn(value: string): string[] {
-  return [...value.matchAll(new RegExp(addressPattern.source, 'gu'))].map(([found]) =>
+  return [...value.matchAll(new RegExp(addressPattern.source, 'g'))].map(([found]) =>
     cleanAddress(found),
   );
 }

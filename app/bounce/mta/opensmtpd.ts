@@ -1,11 +1,11 @@
 import { readBlocks } from './blocks.ts';
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 
 /** OpenSMTPD: "user@dest: reply" in a list; no host, no Diagnostic-Code. */
 export const opensmtpd: Family = {
   name: 'opensmtpd',
-  recognises: (letter) => /this is the MAILER-DAEMON, please DO NOT REPLY/i.test(wholeText(letter)),
+  recognises: (letter) =>
+    /this is the MAILER-DAEMON, please DO NOT REPLY/i.test(letter.human().whole),
   read: (text) => ({
     cases: readBlocks(text.lines, {
       headings: ['reply', 'alone', 'brackets'],

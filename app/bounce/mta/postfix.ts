@@ -1,12 +1,11 @@
 import { readBlocks } from './blocks.ts';
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 
 /** Postfix (bounce(8)), also as Yandex and many appliances run it: "<user@dest>: host … said: …", folded. */
 export const postfix: Family = {
   name: 'postfix',
   recognises: (letter) =>
-    /this is the (?:mail system|postfix program) at host/i.test(wholeText(letter)),
+    /this is the (?:mail system|postfix program) at host/i.test(letter.human().whole),
   read: (text) => {
     const { cases, preamble } = readBlocks(text.lines, { headings: ['brackets'] });
     return {

@@ -1,6 +1,5 @@
 import { readBlocks } from './blocks.ts';
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 
 const opening =
   /this is the qmail-send program|this is the .{0,40} at [^\s]{1,253}[\s\S]{0,80}i'm afraid i wasn't able to deliver|i(?:'m afraid i)? wasn't able to deliver your message/i;
@@ -8,7 +7,7 @@ const opening =
 /** qmail (qmail-send(8), QSBMF): "<user@dest>:" and the reason below, "Remote host said: …". */
 export const qmail: Family = {
   name: 'qmail',
-  recognises: (letter) => opening.test(wholeText(letter)),
+  recognises: (letter) => opening.test(letter.human().whole),
   read: (text) => {
     const { cases, preamble } = readBlocks(text.lines, {
       headings: ['brackets'],

@@ -2,7 +2,6 @@ import { collapse } from '../decode/text.ts';
 import type { SmtpStage } from '../notice.ts';
 import { readBlocks } from './blocks.ts';
 import type { Family, TextCase } from './family.ts';
-import { wholeText } from './family.ts';
 
 const transcriptMark = /-{3,}\s{0,3}transcript of session follows/i;
 const addressMark = /-{3,}\s{0,3}the following addresses? (?:had|has)/i;
@@ -11,7 +10,7 @@ const addressMark = /-{3,}\s{0,3}the following addresses? (?:had|has)/i;
 export const sendmail: Family = {
   name: 'sendmail',
   recognises: (letter) => {
-    const text = wholeText(letter);
+    const text = letter.human().whole;
     return transcriptMark.test(text) || addressMark.test(text);
   },
   read: (text) => {

@@ -1,5 +1,4 @@
 import type { Family } from './family.ts';
-import { wholeText } from './family.ts';
 import { readLabelled } from './labelled.ts';
 
 /** Tencent exmail and QQ: 来自<domain>的退信, 无法发送到 <address>, 退信原因. */
@@ -7,6 +6,6 @@ export const tencent: Family = {
   name: 'tencent',
   recognises: (letter) =>
     /@(?:[\w-]+\.)*(?:qq|exmail\.qq|foxmail|tencent)\.com/.test(letter.from) ||
-    /很抱歉[,，]?您发送的邮件被退回/.test(wholeText(letter)),
+    /很抱歉[,，]?您发送的邮件被退回/.test(letter.human().whole),
   read: (text) => readLabelled(text.lines),
 };

@@ -1,16 +1,15 @@
 import { addressPattern, cleanAddress } from '../decode/address.ts';
 import type { Family, TextCase } from './family.ts';
-import { wholeText } from './family.ts';
 
 const entry = new RegExp(
   `^\\s{0,8}[\\[<]?(${addressPattern.source})[\\]>]?\\s{0,4},?\\s{0,4}(.{0,200}ERROR[_ ]CODE.{0,2000})$`,
-  'iu',
+  'i',
 );
 
 /** Zoho: "user@dest Invalid Address, ERROR_CODE :550, ERROR_CODE :5.1.1 …" on one line. */
 export const zoho: Family = {
   name: 'zoho',
-  recognises: (letter) => /ERROR[_ ]CODE\s?:/i.test(wholeText(letter)),
+  recognises: (letter) => /ERROR[_ ]CODE\s?:/i.test(letter.human().whole),
   read: (text) => {
     const cases: TextCase[] = [];
     for (const line of text.lines) {

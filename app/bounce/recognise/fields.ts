@@ -16,16 +16,24 @@ export const sweepFields = [
   'X-FAILED-RECIPIENTS',
 ] as const satisfies readonly string[];
 
+const wanted: ReadonlySet<string> = new Set(sweepFields.map((name) => name.toLowerCase()));
+
+/** The fields of a header block (a binary string) that the choice looks at, and no others. */
+export const sweptFields = (block: string): Fields => parseFields(block, wanted);
+
 /** Senders that are programs reporting on delivery. Matched on the decoded From, in any case. */
 export const daemonSender =
-  /mailer[-_ ]?da?emon|mail[-_ ]?da?emon|post-?master|postoffice|mail delivery|maildelivery|mail-?bounce|mail ?administrator|mail system|mailsupport\.aliyun|microsoftexchange[0-9a-f]{6}|delivery (?:system|subsystem|service|status|report)|undeliver|\bbounces?\b|退信|系统邮件|邮件系统|邮局管理|投递/iu;
+  /mailer[-_ ]?da?emon|mail[-_ ]?da?emon|post-?master|postoffice|mail delivery|maildelivery|mail-?bounce|mail ?administrator|mail system|mailsupport\.aliyun|microsoftexchange[0-9a-f]{6}|delivery (?:system|subsystem|service|status|report)|undeliver|\bbounces?\b|退信|系统邮件|邮件系统|邮局管理|投递/i;
 
 /** Subjects of notices in the languages that servers write them in. */
 export const noticeSubject =
-  /undeliver|deliver(?:y|ed)?\b.{0,40}\b(?:stat|fail|delay|problem|err|warn|notif|incomplete|unsuccess|impossible|report|refus|reject)|(?:fail|delay|could not|cannot|unable|not|un|problem|error|warning).{0,40}\bdeliver|returned (?:mail|to sender|e-?mail|message)|returning message|return(?:ed)? to sender|failure notice|mail (?:failure|error|status|system error|delay)|(?:message|mail) (?:status|frozen|has been blocked|rejected|bounced|delayed)|bounced|bounce (?:notif|mail|message)|non[- ]?delivery|non[- ]?remis|nicht (?:zugestellt|zustellbar)|unzustell|zustellung|undelivrable|[ée]chec|no (?:se )?(?:ha )?(?:podido |pudo )?entreg|n[ãa]o entregue|devuelt|devolvid|mancata consegna|non consegnat|onbestelbaar|kunne ikke leveres|kan inte levereras|niedostarcz|nedoru|не (?:доставлен|удалось)|недостав|ошибка доставки|配信|配達|送信(?:でき|エラー|失敗)|戻り|반송|전송 실패|退信|退回|投递|投遞|未送达|未送達|无法(?:送达|发送|投递)|無法(?:傳遞|送達|寄)|发送失败|發送失敗|延迟|传递|寄信失敗|未能(?:送达|发送)|系统通知/iu;
+  /undeliver|deliver(?:y|ed)?\b.{0,40}\b(?:stat|fail|delay|problem|err|warn|notif|incomplete|unsuccess|impossible|report|refus|reject)|(?:fail|delay|could not|cannot|unable|not|un|problem|error|warning).{0,40}\bdeliver|returned (?:mail|to sender|e-?mail|message)|returning message|return(?:ed)? to sender|failure notice|mail (?:failure|error|status|system error|delay)|(?:message|mail) (?:status|frozen|has been blocked|rejected|bounced|delayed)|bounced|bounce (?:notif|mail|message)|non[- ]?delivery|non[- ]?remis|nicht (?:zugestellt|zustellbar)|unzustell|zustellung|undelivrable|[ée]chec|no (?:se )?(?:ha )?(?:podido |pudo )?entreg|n[ãa]o entregue|devuelt|devolvid|mancata consegna|non consegnat|onbestelbaar|kunne ikke leveres|kan inte levereras|niedostarcz|nedoru|не (?:доставлен|удалось)|недостав|ошибка доставки|配信|配達|送信(?:でき|エラー|失敗)|戻り|반송|전송 실패|退信|退回|投递|投遞|未送达|未送達|无法(?:送达|发送|投递)|無法(?:傳遞|送達|寄)|发送失败|發送失敗|延迟|传递|寄信失敗|未能(?:送达|发送)|系统通知/i;
+
+/** Bytes of one message's fetched fields that are looked at. */
+const maxSwept = 128 * 1024;
 
 const forwardSubject =
-  /^\s*(?:fwd?|wg|tr|rv|enc|i|转发|转寄|轉寄|轉發|回复|答复)\s*[:：]|\b(?:fwd?)\s*:/iu;
+  /^\s*(?:fwd?|wg|tr|rv|enc|i|转发|转寄|轉寄|轉發|回复|答复)\s*[:：]|\b(?:fwd?)\s*:/i;
 
 /**
  * Whether a message with these header fields can be a bounce notice: the sweep's choice, from
@@ -33,7 +41,8 @@ const forwardSubject =
  * save a notice that hangs on a mail whose header does not tell.
  */
 export function mayBeNotice(headers: Uint8Array): boolean {
-  return fieldsMayBeNotice(parseFields(toBinary(headers)));
+  const looked = headers.length > maxSwept ? headers.subarray(0, maxSwept) : headers;
+  return fieldsMayBeNotice(sweptFields(toBinary(looked)));
 }
 
 export function fieldsMayBeNotice(fields: Fields): boolean {

@@ -13,9 +13,9 @@ const code = '([45][0-7]\\d)';
 const after = '(?=[ \\-:.,;)\'"#]|$)';
 const announced = new RegExp(
   `(?:said|sa[iy]s|returned|respon(?:ded|se|ds)(?: was| is)?|repl(?:y|ied)|answer(?:ed)?|<<<|smtp|x-[a-z0-9-]{1,30}|reason|error(?: was| is| code)?|code|应答|响应|信息|原因|回应|返回|説明|说明|回應|應答)\\s{0,3}[:;=]?\\s{0,3}['"(\\[<#]{0,3}b?['"]?${code}${after}`,
-  'giu',
+  'gi',
 );
-const leading = new RegExp(`^[\\s('"\\[<]{0,4}b?['"]?${code}${after}`, 'u');
+const leading = new RegExp(`^[\\s('"\\[<]{0,4}b?['"]?${code}${after}`);
 const withStatus = new RegExp(
   `(?<![\\d.])${code}[ -]{1,2}#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![.\\d])`,
   'u',
@@ -23,10 +23,10 @@ const withStatus = new RegExp(
 /** A bare code inside a text: followed by words, and not a quantity. */
 const bare = new RegExp(
   `(?<![\\w.@/:-]|\\[)${code}(?:[ -](?!(?:k?bytes?|[km]i?b|seconds?|minutes?|hours?|days?|messages?|recipients?|times|emails?|characters)\\b)(?=[A-Za-z"'<\\[(#\\u0080-\\uffff]))`,
-  'iu',
+  'i',
 );
-const afterColon = new RegExp(`[:;]\\s{1,3}${code}${after}`, 'u');
-const enhanced = /(?<![\d.])([245]\.\d{1,2}\.\d{1,3})(?![.\d])/u;
+const afterColon = new RegExp(`[:;]\\s{1,3}${code}${after}`);
+const enhanced = /(?<![\d.])([245]\.\d{1,2}\.\d{1,3})(?![.\d])/;
 
 /** Finds the quoted reply in collapsed text: announced, leading, with an enhanced status, or bare. */
 export function findReply(text: string): Reply {
@@ -60,7 +60,7 @@ export function replyBefore(text: string, place: number): Reply {
 
 function enhancedNear(text: string, at: number): string | null {
   // Directly behind the code first, else anywhere; an IP address has four numbers and never matches.
-  const direct = /^[45]\d\d[ \-:]{1,2}#?\(?([245]\.\d{1,3}\.\d{1,3})(?![.\d])/u.exec(
+  const direct = /^[45]\d\d[ \-:]{1,2}#?\(?([245]\.\d{1,3}\.\d{1,3})(?![.\d])/.exec(
     text.slice(at, at + 20),
   );
   if (direct?.[1]) return direct[1];

@@ -8,7 +8,7 @@ export interface Rule {
 
 const rule = (category: Category, ...alternatives: readonly RegExp[]): Rule => ({
   category,
-  words: new RegExp(alternatives.map(({ source }) => source).join('|'), 'iu'),
+  words: new RegExp(alternatives.map(({ source }) => source).join('|'), 'i'),
 });
 
 /** Alibaba's own replies, by their documented words. */

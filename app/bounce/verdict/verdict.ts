@@ -30,7 +30,8 @@ interface Reading {
   readonly code: number | null;
   readonly status: string | null;
   readonly antispam: AntispamReading | null;
-  readonly words: Category | null;
+  /** The category that the words say, looked for when it is needed: many rules cost time. */
+  readonly words: () => Category | null;
 }
 
 /** One recipient's verdict from all that was said about it. */
@@ -69,13 +70,14 @@ function readText(raw: string): Reading {
   const signs = signsOf(antispam);
   const near = signs ? replyBefore(plain, signs.at) : null;
   const reply = near?.code ? near : findReply(plain);
+  let words: Category | null | undefined;
   return {
     text,
     plain,
     code: reply.code,
     status: reply.status,
     antispam,
-    words: antispam ? null : categoryOfWords(plain),
+    words: () => (words === undefined ? (words = antispam ? null : categoryOfWords(plain)) : words),
   };
 }
 
@@ -86,7 +88,7 @@ function joinReplyLines(text: string): string {
   const end = first.index + first[0].length;
   const code = first[1] ?? '';
   const status = first[2] === undefined ? '' : `(?:${first[2].replaceAll('.', '\\.')} )?`;
-  const again = new RegExp(`(?<=^| )(?:<<< )?${code}[ -]${status}`, 'gu');
+  const again = new RegExp(`(?<=^| )(?:<<< )?${code}[ -]${status}`, 'g');
   const head = text.slice(0, end).replace(`${code}-`, `${code} `);
   return head + text.slice(end).replace(again, '');
 }
@@ -111,7 +113,7 @@ function pick(readings: readonly Reading[]): Reading | null {
   return (
     readings.find(({ antispam }) => antispam?.kind === 'throttle') ??
     readings.find(({ code }) => code !== null) ??
-    readings.find(({ antispam, words }) => antispam !== null || words !== null) ??
+    readings.find(({ antispam, words }) => antispam !== null || words() !== null) ??
     readings[0] ??
     null
   );
@@ -133,11 +135,11 @@ function categorize(
     case undefined:
       break;
   }
-  const spoken = deciding?.words ?? null;
+  const spoken = deciding?.words() ?? null;
   if (spoken !== null) return { category: spoken, certain: true };
   const coded = categoryOfCodes(status, code);
   if (coded !== null) return { category: coded, certain: true };
-  const elsewhere = readings.find(({ words }) => words !== null)?.words;
+  const elsewhere = readings.find(({ words }) => words() !== null)?.words();
   return { category: elsewhere ?? 'other', certain: elsewhere !== undefined };
 }
 
