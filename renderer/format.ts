@@ -2,6 +2,8 @@
 export interface Format {
   readonly zone: string;
   number(value: number): string;
+  /** For the narrow room beside a chart: 1,500; from ten thousand on 20K, 2万. */
+  readonly shortNumber: (value: number) => string;
   /** 23 Nov 2026, 14:05 */
   dateTime(at: number): string;
   /** The shortest form that is clear now: 14:05 today, tomorrow 14:05, else day and time. */
@@ -9,7 +11,7 @@ export interface Format {
   day(at: number): string;
   /** 43 min; 2 h 5 min; 3 days. Never less than a minute. */
   duration(ms: number): string;
-  /** 9 days ago */
+  /** just now; 9 days ago */
   ago(at: number, now: number): string;
   list(items: readonly string[]): string;
 }
@@ -23,7 +25,8 @@ const dayNumber = (at: number) => {
   return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day);
 };
 
-export function formatFor(language: string): Format {
+/** `justNow` stands for less than a minute: the language's own word for that is stilted. */
+export function formatFor(language: string, justNow: string): Format {
   const options = { hourCycle: 'h23' } as const;
   const clock = new Intl.DateTimeFormat(language, {
     ...options,
@@ -51,6 +54,7 @@ export function formatFor(language: string): Format {
     minute: '2-digit',
   });
   const numbers = new Intl.NumberFormat(language);
+  const compact = new Intl.NumberFormat(language, { notation: 'compact' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
@@ -74,6 +78,7 @@ export function formatFor(language: string): Format {
   return {
     zone: zoneName(language),
     number: (value) => numbers.format(value),
+    shortNumber: (value) => (value < 10_000 ? numbers : compact).format(value),
     dateTime: (at) => dateTime.format(at),
     day: (at) => date.format(at),
     moment: (at, now) => {
@@ -85,7 +90,8 @@ export function formatFor(language: string): Format {
     duration,
     ago: (at, now) => {
       const past = now - at;
-      if (past < hour) return relative.format(-Math.max(0, Math.round(past / minute)), 'minute');
+      if (past < minute) return justNow;
+      if (past < hour) return relative.format(-Math.round(past / minute), 'minute');
       if (past < 2 * day) return relative.format(-Math.round(past / hour), 'hour');
       return relative.format(-Math.round(past / day), 'day');
     },

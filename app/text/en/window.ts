@@ -4,6 +4,8 @@ export const window = {
     broken: 'This part of the window stopped working.',
     brokenTodo: 'What was read is kept. Open the window again to go on.',
     reload: 'Open again',
+    tryAgain: 'Try again',
+    justNow: 'just now',
     close: 'Close',
     cancel: 'Cancel',
     back: 'Back',

@@ -4,6 +4,8 @@ export const window = {
     broken: '窗口的这一部分停止工作。',
     brokenTodo: '已读取的内容仍保留。请重新打开以继续。',
     reload: '重新打开',
+    tryAgain: '重试',
+    justNow: '刚刚',
     close: '关闭',
     cancel: '取消',
     back: '返回',

@@ -34,7 +34,10 @@ export function NoticeBody({ notice }: { readonly notice: NoticeDetail }) {
           title={
             notice.failures.length < 2
               ? null
-              : t('drawer.failure', { number: index + 1, total: notice.failures.length })
+              : t('drawer.failure', {
+                  number: format.number(index + 1),
+                  total: format.number(notice.failures.length),
+                })
           }
         />
       ))}

@@ -76,7 +76,7 @@ describe('overview', () => {
     const answers = [failed('store-locked'), ok(overview())];
     show({ overview: () => Promise.resolve(answers.shift() ?? ok(overview())) });
     expect((await screen.findByRole('alert')).textContent).toContain('in use by another program');
-    await userEvent.click(screen.getByRole('button', { name: 'Open again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await headline()).toContain('Sending is limited');
   });
 
