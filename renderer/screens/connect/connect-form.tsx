@@ -17,9 +17,9 @@ export function ConnectForm({
   const { t } = useTranslation();
   const form = useConnectForm(again, onOpened);
   const problemRef = useRef<HTMLDivElement>(null);
-  // In a small window the answer may stand below the edge.
+  // In a small window the answer may stand below the edge; where it does not fit, its beginning is shown.
   useEffect(() => {
-    problemRef.current?.scrollIntoView({ block: 'start' });
+    problemRef.current?.scrollIntoView({ block: 'nearest' });
   }, [form.problem]);
   const said = (key: keyof typeof form.wrong) => {
     const wrong = form.wrong[key];
@@ -73,7 +73,7 @@ export function ConnectForm({
       />
       <ServerFields form={form} said={said} />
       {form.problem !== null && (
-        <div ref={problemRef}>
+        <div ref={problemRef} className="sw-connect-problem">
           <ProblemBox problem={form.problem}>
             {form.problem.code === 'login-refused' && <LoginCauses />}
           </ProblemBox>

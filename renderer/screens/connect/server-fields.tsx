@@ -51,9 +51,12 @@ function SiteSaid({ form }: { readonly form: Form }) {
             ? t('connect.siteNotFound')
             : '';
   return (
-    <span className="sw-site-said sw-break" role="status">
-      {[how, looking || fields.siteId === 'own' ? '' : where].filter(Boolean).join(' · ') ||
-        '\u00a0'}
+    <span
+      className="sw-site-said sw-break"
+      data-own={fields.siteId === 'own' || undefined}
+      role="status"
+    >
+      {[how, looking || fields.siteId === 'own' ? '' : where].filter(Boolean).join(' · ')}
     </span>
   );
 }
