@@ -117,6 +117,12 @@ function Row({ row, onOpen }: { readonly row: NoticeRow; readonly onOpen: (id: n
             </span>
           )}
         </span>
+        {row.connectionIp !== null && (
+          <span className="sw-folded-ip sw-dim sw-number sw-ellipsis">
+            <span className="sw-hidden">{t('notices.ip')} </span>
+            {row.connectionIp}
+          </span>
+        )}
       </td>
       <td>
         {row.unreadable === null ? (
@@ -130,8 +136,10 @@ function Row({ row, onOpen }: { readonly row: NoticeRow; readonly onOpen: (id: n
         )}
       </td>
       <td className="sw-number">{row.replyCode ?? none}</td>
-      <td>{row.stage === null ? none : t(`drawer.value.stage.${row.stage}`)}</td>
-      <td className="sw-number sw-ellipsis" title={row.connectionIp ?? undefined}>
+      <td className="sw-col-stage">
+        {row.stage === null ? none : t(`drawer.value.stage.${row.stage}`)}
+      </td>
+      <td className="sw-col-ip sw-number sw-ellipsis" title={row.connectionIp ?? undefined}>
         {row.connectionIp ?? none}
       </td>
       <td className="sw-ellipsis" title={row.subject ?? undefined}>
