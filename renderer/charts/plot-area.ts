@@ -1,5 +1,4 @@
 /** Where the bars stand inside the drawing, in CSS pixels. Fixed, so that nothing moves when data arrives. */
-export const chartHeight = 236;
 export const scaleWidth = 40;
 export const axisHeight = 24;
 export const topMargin = 8;
@@ -11,11 +10,11 @@ export interface PlotArea {
   readonly height: number;
 }
 
-export const plotArea = (width: number): PlotArea => ({
+export const plotArea = (width: number, height: number): PlotArea => ({
   left: scaleWidth,
   top: topMargin,
   width: Math.max(1, width - 2 * scaleWidth),
-  height: chartHeight - topMargin - axisHeight,
+  height: Math.max(1, height - topMargin - axisHeight),
 });
 
 /** The bucket under a point `x` pixels right of the plot's left edge; beyond the edges the nearest one. */

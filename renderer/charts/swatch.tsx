@@ -7,7 +7,8 @@ export const paint = {
   transient: 'var(--sw-amber)',
   permanent: 'var(--sw-red)',
   sent: 'var(--sw-slate)',
-  episode: 'var(--sw-amber-soft)',
+  episode: 'var(--sw-episode)',
+  episodeEdge: 'var(--sw-episode-edge)',
 } as const;
 
 /** Red stripes on the ground, for permanent rejections. */
@@ -54,7 +55,7 @@ export function Swatch({ series }: { readonly series: Series }) {
           width={11}
           height={11}
           fill={paint[series]}
-          stroke={series === 'episode' ? 'var(--sw-border-strong)' : paint[series]}
+          stroke={series === 'episode' ? paint.episodeEdge : paint[series]}
           strokeDasharray={series === 'episode' ? '2 2' : undefined}
         />
       )}

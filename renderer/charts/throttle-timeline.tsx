@@ -10,7 +10,7 @@ import { TimelineLegend } from './timeline-legend.tsx';
 import { TimelinePlot } from './timeline-plot.tsx';
 import { TimelinePointer } from './timeline-pointer.tsx';
 import { TimelineTable } from './timeline-table.tsx';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 
 export interface ThrottleTimelineProps {
   /** Ascending, without gaps, empty ones included. */
@@ -27,7 +27,7 @@ export function ThrottleTimeline(props: ThrottleTimelineProps) {
   const { buckets, episodes, bucketSize, onZoom, onReset } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const { ref, width } = useWidth();
+  const { ref, width, height } = useSize();
   const [asTable, setAsTable] = useState(false);
   const nothing = buckets.every(({ transient, permanent }) => transient + permanent === 0);
   return (
@@ -58,6 +58,7 @@ export function ThrottleTimeline(props: ThrottleTimelineProps) {
                 episodes={episodes}
                 bucketSize={bucketSize}
                 width={width}
+                height={height}
               />
             </div>
             {nothing && <p className="sw-chart-note">{t('chart:noRejections')}</p>}
@@ -65,7 +66,7 @@ export function ThrottleTimeline(props: ThrottleTimelineProps) {
               buckets={buckets}
               episodes={episodes}
               bucketSize={bucketSize}
-              area={plotArea(width)}
+              area={plotArea(width, height)}
               onZoom={onZoom}
               onReset={onReset}
             />

@@ -2,22 +2,18 @@ import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceArea, XAxis, YAxis } from 'recharts';
 import type { Bucket, EpisodeRow } from '../../app/api/contract.ts';
+import { useFormat } from '../use-format.ts';
 import { axisLabel, type BucketSize, touches } from './bucket-words.ts';
-import {
-  axisHeight,
-  chartHeight,
-  scaleSteps,
-  scaleTop,
-  scaleWidth,
-  topMargin,
-} from './plot-area.ts';
+import { axisHeight, scaleSteps, scaleTop, scaleWidth, topMargin } from './plot-area.ts';
 import { Hatching, paint } from './swatch.tsx';
 
 interface TimelinePlotProps {
   readonly buckets: readonly Bucket[];
   readonly episodes: readonly EpisodeRow[];
   readonly bucketSize: BucketSize;
+  /** In CSS pixels. */
   readonly width: number;
+  readonly height: number;
 }
 
 /** One rejection beside hundreds is still seen; none is never drawn as one. */
@@ -25,8 +21,9 @@ const leastHeight = 3;
 
 /** Only the drawing. Pointer and keys are TimelinePointer's, so that moving over it redraws nothing here. */
 export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps) {
-  const { buckets, episodes, bucketSize, width } = props;
+  const { buckets, episodes, bucketSize, width, height } = props;
   const { i18n } = useTranslation();
+  const format = useFormat();
   const hatching = useId();
   const atLeast = (series: 'transient' | 'permanent') => (_value: unknown, index: number) =>
     (buckets[index]?.[series] ?? 0) > 0 ? leastHeight : 0;
@@ -36,7 +33,7 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
   return (
     <ComposedChart
       width={width}
-      height={chartHeight}
+      height={height}
       data={[...buckets]}
       margin={{ top: topMargin, right: 0, bottom: 0, left: 0 }}
       barCategoryGap={buckets.length > 60 ? 1 : '15%'}
@@ -53,7 +50,7 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
           x2={to}
           fill={paint.episode}
           fillOpacity={1}
-          stroke="var(--sw-border-strong)"
+          stroke={paint.episodeEdge}
           strokeDasharray="3 3"
         />
       ))}
@@ -72,6 +69,7 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
         yAxisId="rejections"
         width={scaleWidth}
         {...rejections}
+        tickFormatter={format.shortNumber}
         tick={tick}
         tickLine={false}
         axisLine={false}
@@ -81,6 +79,7 @@ export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps)
         orientation="right"
         width={scaleWidth}
         {...sent}
+        tickFormatter={format.shortNumber}
         tick={{ ...tick, fill: paint.sent }}
         tickLine={false}
         axisLine={false}

@@ -33,7 +33,7 @@ export function OverviewScreen({ account, scan, running, onScan, onShowNotices }
         <ProblemBox problem={asked.problem}>
           <div>
             <Button variant="default" onClick={retry}>
-              {t('app.reload')}
+              {t('app.tryAgain')}
             </Button>
           </div>
         </ProblemBox>
@@ -67,7 +67,7 @@ function Loading() {
   return (
     <div className="sw-page" aria-busy aria-label={t('app.loading')} role="status">
       <Skeleton height={112} radius={10} />
-      <Skeleton height={372} radius={10} />
+      <Skeleton height="calc(var(--sw-chart-height) + 8.5rem)" radius={10} />
       <Skeleton height={84} radius={10} />
     </div>
   );

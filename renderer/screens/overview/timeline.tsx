@@ -64,7 +64,7 @@ export function Timeline({ overview, view, loading, onView }: TimelineProps) {
         </div>
       </header>
       <div className="sw-timeline-chart" data-loading={loading || undefined}>
-        <Suspense fallback={<Skeleton height={280} />}>
+        <Suspense fallback={<Skeleton height="calc(var(--sw-chart-height) + 2.25rem)" />}>
           <ThrottleTimeline
             buckets={overview.buckets}
             episodes={overview.episodes}

@@ -1,17 +1,19 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
 /** What is drawn where nothing can be measured, such as a window that is not laid out yet. */
-const usualWidth = 800;
+const usual = { width: 800, height: 240 } as const;
 
-/** The width of an element, measured before the first paint and followed from then on. */
-export function useWidth() {
+/** The size of an element in CSS pixels, measured before the first paint and followed from then on. */
+export function useSize() {
   const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(usualWidth);
+  const [width, setWidth] = useState<number>(usual.width);
+  const [height, setHeight] = useState<number>(usual.height);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     const measure = () => {
-      setWidth(element.clientWidth || usualWidth);
+      setWidth(element.clientWidth || usual.width);
+      setHeight(element.clientHeight || usual.height);
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -20,5 +22,5 @@ export function useWidth() {
       observer.disconnect();
     };
   }, []);
-  return { ref, width };
+  return { ref, width, height };
 }
