@@ -95,7 +95,8 @@ function fromSentence(
   limits: Limits,
 ): Notice | null {
   const text = letter.human().whole;
-  if (!speaksOfFailure(text) || !noticeSubject.test(letter.subject)) return null;
+  if (!noticeSubject.test(letter.subject) || !speaksOfFailure(`${letter.subject}\n${text}`))
+    return null;
   const recipient = onlyAddress(text, letter);
   const notice = makeNotice(
     letter,

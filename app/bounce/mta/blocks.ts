@@ -77,7 +77,7 @@ export function readBlocks(
       preamble.push(line);
       continue;
     }
-    if (options.until?.test(line)) break;
+    if (cases.length > 0 && options.until?.test(line)) break;
     if (options.skip?.test(line)) continue;
     const heading = readHeading(line, options.headings);
     if (heading) {

@@ -9,7 +9,10 @@ export const courier: Family = {
     /courier mail server/i.test(letter.human().whole) ||
     /^<courier\./i.test(firstField(letter.fields, 'message-id')),
   read: (text) => {
-    const { cases, preamble } = readBlocks(text.lines, { headings: ['brackets', 'alone'] });
+    const { cases, preamble } = readBlocks(text.lines, {
+      headings: ['brackets', 'alone'],
+      until: /^-{20,}/,
+    });
     return {
       cases: cases.map((one) => ({ ...one, remoteMta: serverIn(one.texts[0] ?? '') })),
       reportingMta: /notification from ([^\s,]{1,253})/i.exec(preamble)?.[1] ?? null,

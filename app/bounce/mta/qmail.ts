@@ -2,7 +2,7 @@ import { readBlocks } from './blocks.ts';
 import type { Family } from './family.ts';
 
 const opening =
-  /this is the qmail-send program|this is the .{0,40} at [^\s]{1,253}[\s\S]{0,80}i'm afraid i wasn't able to deliver|i(?:'m afraid i)? wasn't able to deliver your message/i;
+  /this is the qmail-send program|this is the .{0,40} at [^\s]{1,253}[\s\S]{0,80}i'm afraid i wasn't able to deliver|i(?:'m afraid i)? wasn't able to deliver your message|does not like recipient\.\s{1,3}remote host said:/i;
 
 /** qmail (qmail-send(8), QSBMF): "<user@dest>:" and the reason below, "Remote host said: …". */
 export const qmail: Family = {

@@ -55,6 +55,7 @@ const rateLimits: readonly Rule[] = [
     /deferred due to unexpected volume/,
     /slow(?: it)? down/,
     /receiving mail (?:too quickly|at a rate)/,
+    /4\.7\.500 server busy/,
     /\b(?:TSS04|TSS11|TS0[123])\b/,
     /try (?:again )?(?:later )?(?:more )?slowly/,
     /发送频率|发信频率|频率(?:过高|过快|超|限制)|过于频繁/,
@@ -121,6 +122,7 @@ const senderPolicy: readonly Rule[] = [
     /(?:sender|from) (?:address )?(?:verify|verification|domain)/,
     /sender (?:address )?(?:rejected|denied|refused|not allowed|blocked|unknown)/,
     /domain of sender/,
+    /mail from must (?:equal|be)|domain may not exist/,
     /too many recipients|recipients? (?:limit|count)|maximum (?:number of )?recipients/,
     /\bMI:|\bHL:|\bDMC\b/,
     /greylist|graylist|grey-list|gray-list/,
@@ -143,6 +145,10 @@ const content: readonly Rule[] = [
 ];
 
 const recipients: readonly Rule[] = [
+  rule(
+    'host-unreachable',
+    /\bdomain [\w.-]{1,100}\.[\w-]{2,20} (?:does not exist|doesn'?t exist|not found)/,
+  ),
   rule(
     'user-unknown',
     /(?:user|recipient|mailbox|account|address|addressee|alias|member|person|mail ?user|e?mail account|local[ -]?part)(?: name)?(?: [^\s;]{1,80})?(?: (?:is|was|has been|has|does|could|are|there))? ?(?:unknown|not (?:found|known|exist|a valid|valid|listed|recogni[sz]ed|active|local)|doesn'?t exist|not exist|don'?t exist|no longer|invalid|non.?existent|disabled|suspended|inactive|deactivated|unavailable|closed|expired|undeliverable|terminated|deleted|not been found)/,
@@ -193,8 +199,8 @@ const age: readonly Rule[] = [
   ),
 ];
 
-/** Broad refusals, when nothing more exact was said. */
-const broadPolicy: readonly Rule[] = [
+/** Broad refusals, when neither exact words nor an exact status were said. */
+export const broadRules: readonly Rule[] = [
   rule(
     'policy',
     /\bpolic(?:y|ies)\b|access denied|permission denied|not (?:permitted|allowed|authori[sz]ed|accepted)|unauthori[sz]ed/,
@@ -214,12 +220,11 @@ export const rules: readonly Rule[] = [
   ...recipients,
   ...network,
   ...age,
-  ...broadPolicy,
 ];
 
 /** RFC 3463 detail, when the words say nothing: subject and detail behind the class. */
 export const statusCategories: readonly (readonly [RegExp, Category])[] = [
-  [/^\.1\.(?:1|3|4|6|10)$/, 'user-unknown'],
+  [/^\.1\.(?:0|1|3|4|6|10)$/, 'user-unknown'],
   [/^\.1\.(?:2|9)$/, 'host-unreachable'],
   [/^\.1\.(?:7|8)$/, 'policy'],
   [/^\.2\.1$/, 'user-unknown'],

@@ -77,7 +77,10 @@ function readText(raw: string): Reading {
     code: reply.code,
     status: reply.status,
     antispam,
-    words: () => (words === undefined ? (words = antispam ? null : categoryOfWords(plain)) : words),
+    words: () =>
+      words === undefined
+        ? (words = antispam ? null : categoryOfWords(plain, reply.status))
+        : words,
   };
 }
 
