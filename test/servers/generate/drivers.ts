@@ -1,6 +1,7 @@
 import { run } from '../machine.ts';
 import { startPostfix, type Route } from '../postfix.ts';
 import type { Outgoing } from '../smtp-client.ts';
+import { courier } from './courier.ts';
 import { exim } from './exim.ts';
 import { opensmtpd } from './opensmtpd.ts';
 import { sendmail } from './sendmail.ts';
@@ -41,6 +42,7 @@ const postfix: Driver = {
 
 export const drivers: Readonly<Record<string, Driver>> = {
   postfix,
+  courier: unpackedDriver(courier),
   exim: unpackedDriver(exim),
   opensmtpd: unpackedDriver(opensmtpd),
   sendmail: unpackedDriver(sendmail),

@@ -20,3 +20,4 @@ root() {
 root exim exim4-daemon-light
 root opensmtpd opensmtpd
 root sendmail sendmail-bin sendmail-cf m4
+root courier courier-mta

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeFolder, run, startDaemon, until } from '../machine.ts';
 import { watchMaildir } from '../maildir.ts';
+import { startNames } from './names.ts';
 import type { Route } from '../postfix.ts';
 import { smtpAnswers, submit } from '../smtp-client.ts';
 import type { Candour } from './expected.ts';
@@ -15,6 +16,8 @@ export interface Unpacked {
   readonly international: boolean;
   readonly extensions?: readonly string[];
   readonly skip?: readonly string[];
+  /** Looks for hosts in the DNS only: it gets a name server that knows them. */
+  readonly needsNames?: boolean;
   /** Configuration files by path in the tree. */
   files(routes: readonly Route[], delayed: boolean): Readonly<Record<string, string>>;
   /** Commands to run in the tree before the start, by `sh -c`. */
@@ -43,7 +46,7 @@ export function unpackedDriver(mta: Unpacked): Driver {
       const hosts = routes.map(({ host, address }) => `${address ?? '127.0.0.1'} ${host}`);
       const files: Record<string, string> = {
         '/etc/hosts': `127.0.0.1 localhost\n127.0.0.1 mail.example.com mail\n${hosts.join('\n')}\n`,
-        '/etc/resolv.conf': '',
+        '/etc/resolv.conf': mta.needsNames === true ? 'nameserver 127.0.0.1\n' : '',
         '/etc/mailname': 'mail.example.com\n',
         ...mta.files(routes, delayed),
       };
@@ -52,6 +55,8 @@ export function unpackedDriver(mta: Unpacked): Driver {
         writeFileSync(join(root, path), text);
       }
       chroot(mta.prepare);
+      const known = routes.map(({ host, address }) => [host, address ?? '127.0.0.1'] as const);
+      const names = mta.needsNames === true ? await startNames(new Map(known)) : null;
       const daemon = startDaemon('/usr/sbin/chroot', [root, ...mta.command]);
       await until(() => {
         if (daemon.ended) throw new Error(`${mta.server} did not start: ${daemon.output()}`);
@@ -69,6 +74,7 @@ export function unpackedDriver(mta: Unpacked): Driver {
           ),
         stop: async () => {
           await daemon.stop();
+          await names?.stop();
           removeFolder(join(root, 'var/mail/all'));
         },
       };
