@@ -10,8 +10,6 @@ export const courier: Unpacked = {
   candour: { namesHost: true },
   international: true,
   needsNames: true,
-  // A refused greeting does not end the mail within the queue's life of nothing: no notice comes.
-  skip: ['550-connection-frequency'],
   prepare: [
     'rm -rf /var/lib/courier/msgs/* /var/lib/courier/msgq/* /var/lib/courier/tmp/* /var/lib/courier/track/* /run/courier',
     'mkdir -p /var/mail/all/new /var/mail/all/cur /var/mail/all/tmp /run/courier/authdaemon /var/lib/courier/sts',
@@ -30,6 +28,8 @@ export const courier: Unpacked = {
     '/etc/courier/warntime': delayed ? '1s\n' : '1d\n',
     // A refusal is final at once, or the first try again brings the warning.
     '/etc/courier/esmtpdelay': '0s\n',
+    // Every mail greets anew.
+    '/etc/courier/esmtptimeoutkeepalive': '0s\n',
     '/etc/courier/retryalpha': '1s\n',
     '/etc/courier/retrybeta': '1\n',
     '/etc/courier/retrygamma': '1s\n',
