@@ -52,7 +52,7 @@ export function headlineOf(overview: Overview, now: number): Headline {
         endedAt: lastOwnEpisode(overview.episodes)?.endedAt ?? null,
       };
     case 'healthy':
-      return { state: 'healthy', since: overview.since, folders: basis(overview) };
+      return { state: 'healthy', since: quietSince(overview), folders: basis(overview) };
     case 'unknown':
       return {
         state: 'unknown',
@@ -62,6 +62,12 @@ export function headlineOf(overview: Overview, now: number): Headline {
     default:
       return assertNever(overview.state);
   }
+}
+
+/** Healthy does not mean never throttled: since the last episode, whomever it limited, or else as far as was read. */
+function quietSince({ episodes, since }: Overview): number | null {
+  const ends = episodes.map((episode) => episode.endedAt);
+  return ends.reduce<number | null>((last, end) => Math.max(last ?? end, end), since);
 }
 
 /** "Healthy" rests on the folders where notices arrive, as far as they were read. */

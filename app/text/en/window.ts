@@ -178,7 +178,7 @@ export const window = {
     estimateWhy:
       'Alibaba does not publish its limits. This time follows from the last observed rejection and Alibaba’s general advice.',
     recovering: 'Sending works again as far as seen.',
-    recoveringSince: 'The last throttle rejection was {{at}}.',
+    recoveringSince: 'Sending works again as far as seen. The last throttle rejection was {{at}}.',
     recoveringAction: 'Send at a gentle, even pace for the next days.',
     healthy: 'No throttle notice in {{folders}} since {{since}}.',
     healthyNoSince: 'No throttle notice in {{folders}}.',

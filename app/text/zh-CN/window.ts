@@ -172,7 +172,7 @@ export const window = {
     estimate: '估计值',
     estimateWhy: '阿里邮箱不公布限制。此时间根据最后一次实际观察到的拒绝和官方的一般建议推算。',
     recovering: '就目前所见，发信已恢复。',
-    recoveringSince: '最后一次受限拒绝在{{at}}。',
+    recoveringSince: '就目前所见，发信已恢复。最后一次受限拒绝在{{at}}。',
     recoveringAction: '接下来几天请保持平缓均匀的发信节奏。',
     healthy: '自 {{since}} 以来，{{folders}}中没有受限的退信通知。',
     healthyNoSince: '{{folders}}中没有受限的退信通知。',

@@ -94,7 +94,7 @@ function sentenceOf(headline: Headline, t: T, format: Format, now: number): stri
     case 'recovering':
       return headline.endedAt === null
         ? t('headline.recovering')
-        : `${t('headline.recovering')} ${t('headline.recoveringSince', { at: format.ago(headline.endedAt, now) })}`;
+        : t('headline.recoveringSince', { at: format.ago(headline.endedAt, now) });
     case 'healthy': {
       const folders = headline.folders.length > 0 ? headline.folders : (['inbox'] as const);
       const named = format.list(folders.map((role) => t(`overview.role.${role}`)));

@@ -48,6 +48,18 @@ describe('headline', () => {
     expect(screen.getByText(/This rests on bounce notices alone/)).toBeTruthy();
   });
 
+  test('healthy after an older episode counts from its end, not from the beginning of what was read', async () => {
+    const endedAt = new Date(2026, 2, 14, 12).getTime();
+    const { episodes } = overview();
+    showing({
+      state: 'healthy',
+      since: endedAt - 60 * 24 * hour,
+      episodes: episodes.slice(0, 1).map((episode) => ({ ...episode, endedAt })),
+      advice: { action: 'none', retryAt: null, reason: 'over' },
+    });
+    expect(await headline()).toBe('No throttle notice in Inbox and Junk since Mar 14, 2026.');
+  });
+
   test.each<[string, Partial<Overview>]>([
     ['Not known: this mailbox was not read yet.', { scannedAt: null, since: null }],
     [
