@@ -1,6 +1,7 @@
 import { createLogReader, readNotice, type Notice } from '../bounce/index.ts';
 import { readPaths } from '../mailbox/files/index.ts';
-import { noticeDocument } from '../report/scan-document.ts';
+import { machineZone, noticeDocument } from '../report/scan-document.ts';
+import { offsetOfLocal } from '../text/time.ts';
 import { exitStatus, statusFor } from './exit-status.ts';
 import { noticeLines } from './notice-lines.ts';
 import { tellProblem, type Terminal } from './terminal.ts';
@@ -29,7 +30,7 @@ export async function explain(terminal: Terminal, options: ExplainOptions): Prom
         await print(item.source, readNotice(item.raw));
         break;
       case 'log':
-        await explainLog(item.source, item.lines, print);
+        await explainLog(terminal, item.source, item.lines, print);
         break;
       case 'problem':
         tellProblem(terminal, item.problem);
@@ -40,12 +41,18 @@ export async function explain(terminal: Terminal, options: ExplainOptions): Prom
   return terminal.signal.aborted ? exitStatus.interrupted : status;
 }
 
+/** Logs leave out the zone and often the year: both are the reader's, now. */
 async function explainLog(
+  terminal: Terminal,
   source: string,
   lines: AsyncIterable<string>,
   print: (source: string, notice: Notice) => Promise<void>,
 ): Promise<void> {
-  const reader = createLogReader();
+  const zone = terminal.timeZone ?? machineZone();
+  const reader = createLogReader({
+    now: terminal.clock(),
+    offsetAt: (local) => offsetOfLocal(zone, local) / 60_000,
+  });
   for await (const line of lines)
     for (const found of reader.push(line)) await print(`${source}:${found.line}`, found.notice);
   for (const found of reader.end()) await print(`${source}:${found.line}`, found.notice);

@@ -58,9 +58,17 @@ export function startOfDay(timeZone: string, date: string): number | null {
   const [year, month, dayOfMonth] = match.slice(1).map(Number) as [number, number, number];
   const utc = Date.UTC(year, month - 1, dayOfMonth);
   if (new Date(utc).toISOString().slice(0, 10) !== date) return null;
+  return utc - offsetOfLocal(timeZone, utc);
+}
+
+/**
+ * How far a zone lies east of UTC when its clocks show a given time.
+ * @param local what the clocks show, as if it were UTC, in milliseconds
+ * @returns milliseconds
+ */
+export function offsetOfLocal(timeZone: string, local: number): number {
   // The zone's offset near that moment, then once more at the moment found, for days on which the clock changes.
-  const guess = utc - offsetOf(timeZone, utc);
-  return utc - offsetOf(timeZone, guess);
+  return offsetOf(timeZone, local - offsetOf(timeZone, local));
 }
 
 function offsetOf(timeZone: string, at: number): number {

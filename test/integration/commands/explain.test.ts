@@ -94,6 +94,14 @@ describe('explain --json', () => {
     expect(linesOf(asked.stdout)[0]?.bouncedAt).toBe('2026-03-02T08:14:05+08:00');
   });
 
+  it('takes a log’s times for the zone asked for, and its year for the last one', async () => {
+    const line = `Mar  2 08:14:05 mail postfix/smtp[12]: 4F2A: to=<user@dest.example.com>, relay=smtp.qiye.aliyun.com[203.0.113.1]:25, status=bounced (host smtp.qiye.aliyun.com[203.0.113.1] said: ${throttle} (in reply to RCPT TO command))`;
+    const { stdout } = await sendwell(['explain', '--json', '--timezone', 'Asia/Shanghai'], {
+      input: line,
+    });
+    expect(linesOf(stdout)[0]?.bouncedAt).toMatch(/^20\d\d-03-02T08:14:05\+08:00$/);
+  });
+
   it('names a file that is not there, explains the others, and ends with 2', async () => {
     const missing = join(folder, 'nowhere.eml');
     const ended = await sendwell(['explain', '--json', missing, join(folder, 'mail', '1.eml')]);
