@@ -1,5 +1,6 @@
 import { firstField } from '../decode/header.ts';
 import { readBlocks } from './blocks.ts';
+import type { SmtpStage } from '../notice.ts';
 import type { Family } from './family.ts';
 
 /** Courier: "<user@dest>:", then the server and the dialogue as ">>>" and "<<<" lines. */
@@ -14,7 +15,10 @@ export const courier: Family = {
       until: /^-{20,}/,
     });
     return {
-      cases: cases.map((one) => ({ ...one, remoteMta: serverIn(one.texts[0] ?? '') })),
+      cases: cases.map((one) => {
+        const reason = one.texts[0] ?? '';
+        return { ...one, remoteMta: serverIn(reason), stage: stageIn(reason) };
+      }),
       reportingMta: /notification from ([^\s,]{1,253})/i.exec(preamble)?.[1] ?? null,
     };
   },
@@ -25,4 +29,12 @@ export const courier: Family = {
 const serverIn = (reason: string): string | null => {
   const host = /^\s*([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})\s{0,3}[[(]/.exec(reason)?.[1];
   return host?.toLowerCase() ?? null;
+};
+
+const stages: Readonly<Record<string, SmtpStage>> = { MAIL: 'mail', RCPT: 'rcpt', DATA: 'data' };
+
+/** Of several attempts the last counts. Unlike Sendmail, Courier quotes the very command that was refused. */
+const stageIn = (reason: string): SmtpStage | null => {
+  const commands = [...reason.matchAll(/^\s{0,8}>>>\s{0,3}([A-Za-z]{4})\b/gm)];
+  return stages[commands.at(-1)?.[1]?.toUpperCase() ?? ''] ?? null;
 };

@@ -7,7 +7,7 @@ const keep = '/var/mail/all/\n';
 export const courier: Unpacked = {
   server: 'courier',
   version: '1.0.16',
-  candour: { namesHost: true },
+  candour: { namesHost: true, namesCommand: true },
   international: true,
   needsNames: true,
   prepare: [
