@@ -9,6 +9,7 @@ import type { Family, TextReading } from './mta/family.ts';
 import { readOriginal } from './original.ts';
 import { noticeSubject } from './recognise/fields.ts';
 import { speaksOfFailure, standingOf } from './recognise/kind.ts';
+import type { Standing } from './recognise/kind.ts';
 import { readDeliveryStatus } from './dsn/delivery-status.ts';
 import type { DeliveryReport } from './dsn/delivery-status.ts';
 import { judge } from './verdict/verdict.ts';
@@ -27,7 +28,7 @@ export function readLetter(letter: Letter, limits: Limits): Notice | 'no-bounce'
     return fromReports(letter, reports, limits);
   if (!standing.machine || standing.autoReply) return null;
   if (!noticeSubject.test(letter.subject) && !speaksOfFailure(letter.human().whole)) return null;
-  return fromText(letter, reports, limits, standing.daemon);
+  return fromText(letter, reports, limits, standing);
 }
 
 function fromReports(
@@ -72,42 +73,53 @@ function fromText(
   letter: Letter,
   reports: readonly DeliveryReport[],
   limits: Limits,
-  daemon: boolean,
+  standing: Standing,
 ): Notice | null {
+  let bare: { family: Family; readings: TextReading[] } | null = null;
   for (const family of families) {
-    if (family.name === 'generic' && !daemon) return null;
+    if (family.name === 'generic' && !standing.daemon) return null;
     if (!family.recognises(letter)) continue;
     const readings = readTexts(family, letter);
     if (readings.every(({ cases }) => cases.length === 0)) continue;
     const notice = makeNotice(letter, family, reports, readings, limits);
     if (notice.failures.some(saysSomething)) return notice;
+    if (namesOthers(notice, letter)) bare ??= { family, readings };
   }
-  return fromSentence(letter, reports, limits);
+  return fromSentence(letter, reports, limits, standing, bare);
 }
 
 const saysSomething = ({ category, replyCode, enhancedStatus }: Failure): boolean =>
   category !== 'other' || replyCode !== null || enhancedStatus !== null;
 
-/** Notices that tell their story in a sentence: the recipients stand in the header or nowhere. */
+/** Whether a recipient is named that is not the one whom the letter itself is written to. */
+function namesOthers({ failures }: Notice, letter: Letter): boolean {
+  const own = firstField(letter.fields, 'to').toLowerCase();
+  return failures.some(({ recipient }) => recipient !== null && !own.includes(recipient));
+}
+
+/**
+ * Notices that tell their story in a sentence: it speaks of all recipients, whom a layout (`bare`), the
+ * header or the sentence names. The less the sender proves, the more the words have to.
+ */
 function fromSentence(
   letter: Letter,
   reports: readonly DeliveryReport[],
   limits: Limits,
+  { certain, daemonAddress }: Standing,
+  bare: { family: Family; readings: TextReading[] } | null,
 ): Notice | null {
   const text = letter.human().whole;
-  if (!noticeSubject.test(letter.subject) || !speaksOfFailure(`${letter.subject}\n${text}`))
-    return null;
-  const recipient = onlyAddress(text, letter);
-  const notice = makeNotice(
-    letter,
-    null,
-    reports,
-    [{ cases: [{ recipient, texts: [text.slice(0, 4000)] }] }],
-    limits,
-  );
-  return recipient !== null || notice.failures.some(({ replyCode }) => replyCode !== null)
-    ? notice
-    : null;
+  const signs = [noticeSubject.test(letter.subject), speaksOfFailure(text)];
+  if (!signs.includes(true) || (!certain && signs.includes(false))) return null;
+  const texts = [text.slice(0, 4000)];
+  const readings = bare
+    ? [...bare.readings, { cases: [], shared: texts }]
+    : [{ cases: [{ recipient: onlyAddress(text, letter), texts }] }];
+  const notice = makeNotice(letter, bare?.family ?? null, reports, readings, limits);
+  const quotes = notice.failures.some(({ replyCode }) => replyCode !== null);
+  const names = notice.failures.some(({ recipient }) => recipient !== null);
+  if (certain) return names || quotes ? notice : null;
+  return names && (daemonAddress || quotes) ? notice : null;
 }
 
 /** The recipient that the header names, or the one address in the text that is not the server's own. */
@@ -167,7 +179,10 @@ function makeNotice(
 }
 
 function isDelay(letter: Letter, family: Family | null): boolean {
-  if (/\bdelay|warning|still being retried|延迟|遅延/i.test(letter.subject)) return true;
+  // "Warning: … user unknown" warns of nothing that is still tried.
+  const trying =
+    /\bdelay|warning(?!.{0,200}(?:unknown|not exist|undeliverable))|still being retried|延迟|遅延/i;
+  if (trying.test(letter.subject)) return true;
   return family?.delayed?.test(letter.human().whole.slice(0, 4000)) ?? false;
 }
 

@@ -21,7 +21,10 @@ export const exim: Family = {
       until: /^(?:no action is required|delivery attempts will continue)/i,
       skip: /^\s*\((?:ultimately )?generated from/i,
     } as const;
-    return { cases: readBlocks(text.lines, options).cases };
+    const subject = /^the subject of the message is:[ \t]{1,20}(\S.{0,990})$/im.exec(
+      text.text,
+    )?.[1];
+    return { cases: readBlocks(text.lines, options).cases, told: { subject } };
   },
   delayed:
     /not yet been delivered|has not been delivered to all|\bdelayed\b|delivery attempts will continue/i,

@@ -12,12 +12,19 @@ const forwardSubject = /^\s*(?:fwd?|wg|tr|转发|转寄|轉寄|轉發)\s*[:：]/
 const failureWords =
   /(?:could|can|was|were|is|are|has|have|did|does|do|will)(?:\s?n[o']t|n't| ?not)\b.{0,60}?\b(?:deliver|reach|sent|process|accept|be (?:deliver|sent|forward))|undeliver|unable to (?:deliver|send|be deliver)|deliver\w{0,3} (?:has |have )?(?:fail|error|delay|problem|was (?:delayed|refused))|fail\w{0,4} (?:to )?(?:be )?deliver|permanent(?:ly)? (?:fail|fatal|error)|permanent error|delivery status notification|rejected (?:by|your|the)|return(?:ed|ing) (?:to sender|message|mail)|address(?:es)? (?:failed|had)|not (?:yet )?been delivered|error (?:occurred|delivering)|wasn'?t delivered|退信|退回|无法(?:投递|送达|发送|传递)|未(?:能)?(?:送达|投递|传递)|投递失败|发送失败|配信(?:でき|不能|エラー)|送信でき|не (?:может быть )?доставлен|не удалось|nicht zugestellt|non (?:remis|consegnat)|no (?:se )?(?:ha )?pudo/i;
 
+/** Addresses that no person writes from. */
+const programAddress = /^(?:mailer-?daemon|mdaemon|microsoftexchange[0-9a-f]{6,})/i;
+
 /** How sure the sender and the envelope make us that a program reports on delivery. */
 export interface Standing {
   /** A delivery system wrote it: by its sender, or by a null return path and its subject. */
   readonly machine: boolean;
   /** The sender names itself a delivery system, so that an unknown layout is believed too. */
   readonly daemon: boolean;
+  /** It does so by its address, not by a display name that anyone may choose. */
+  readonly daemonAddress: boolean;
+  /** The envelope or the address leaves no doubt: a person at the post office is ruled out. */
+  readonly certain: boolean;
   readonly autoReply: boolean;
 }
 
@@ -26,14 +33,23 @@ export function standingOf(letter: Letter): Standing {
   const daemon = daemonSender.test(letter.from) || fields.has('x-failed-recipients');
   const nullPath = (fields.get('return-path') ?? []).some((value) => /^<\s*>/.test(value));
   const missing = !letter.from.includes('@');
+  const announced = fields.has('x-failed-recipients');
+  const daemonAddress = announced || daemonSender.test(letter.fromAddress ?? '');
+  const returned = nullPath && daemonAddress;
+  const report = letter.reportType === 'delivery-status';
   const person =
-    replySubject.test(letter.subject) ||
+    (replySubject.test(letter.subject) && !returned) ||
     forwardSubject.test(letter.subject) ||
+    // A bounce that came back through a list's own address carries the list's fields.
     (fields.has('list-id') && !daemon) ||
-    (fields.has('list-unsubscribe') && !fields.has('x-failed-recipients'));
+    (fields.has('list-unsubscribe') && !daemonAddress);
   return {
-    machine: !person && (daemon || missing || (nullPath && noticeSubject.test(letter.subject))),
-    daemon: daemon || missing,
+    machine:
+      report ||
+      (!person && (daemon || missing || (nullPath && noticeSubject.test(letter.subject)))),
+    daemon: report || daemon || missing,
+    daemonAddress: report || daemonAddress,
+    certain: report || announced || returned || programAddress.test(letter.fromAddress ?? ''),
     autoReply:
       autoReplySubject.test(letter.subject) ||
       fields.has('x-autoreply') ||
