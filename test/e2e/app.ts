@@ -8,7 +8,7 @@ export interface StartedApp {
   readonly app: ElectronApplication;
   readonly page: Page;
   /** What went wrong in the window: errors on its console (a breach of the policy is one) and page errors. */
-  readonly complaints: string[];
+  readonly complaints: readonly string[];
   close(): Promise<void>;
 }
 
@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly data: string;
   readonly args?: readonly string[];
   readonly language?: 'en' | 'zh-CN';
+  /** Where to write complaints, so that a test's list outlives a restart. */
+  readonly complaints?: string[];
 }
 
 /** A data folder of its own for one test. */
@@ -27,7 +29,7 @@ export function temporaryData(): { folder: string; remove: () => void } {
 
 /** Starts the built app as a person would, with nothing of the test in it. */
 export async function startApp(options: StartOptions): Promise<StartedApp> {
-  const { data, args = [], language = 'en' } = options;
+  const { data, args = [], language = 'en', complaints = [] } = options;
   const target = launchTarget();
   const app = await _electron.launch({
     executablePath: target.executablePath,
@@ -35,11 +37,18 @@ export async function startApp(options: StartOptions): Promise<StartedApp> {
     timeout: 60_000,
   });
   const page = await app.firstWindow();
-  const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.setDefaultTimeout(30_000);
   return { app, page, complaints, close: () => app.close() };
+}
+
+/** Chooses the certificate authority in the connect form; stands for the person in the system's file dialog. */
+export async function chooseCaFile({ app, page }: StartedApp, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
+  await page.locator('.sw-own-ca button').first().click();
 }

@@ -4,7 +4,7 @@ import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 import { assertReadOnly, startProxy, type Proxy } from '../servers/proxy.ts';
 import { barriers } from './accessibility.ts';
 import { filesBelow, filesWith } from './files.ts';
-import { startApp, temporaryData, type StartedApp } from './app.ts';
+import { chooseCaFile, startApp, temporaryData, type StartedApp } from './app.ts';
 import {
   fillConnectForm,
   overviewShown,
@@ -18,22 +18,15 @@ const address = 'owner@example.com';
 const password = 'Correct-Horse-7';
 const hour = 3_600_000;
 const data = temporaryData();
+const complaints: string[] = [];
 let dovecot: Dovecot;
 let proxy: Proxy;
 let started: StartedApp;
 
 const login = () => ({ address, password, host: 'localhost', port: proxy.port });
 const start = async (): Promise<void> => {
-  started = await startApp({ data: data.folder });
+  started = await startApp({ data: data.folder, complaints });
 };
-
-/** Stands for the person in the system's file dialog. */
-async function chooseCaFile(): Promise<void> {
-  await started.app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, proxy.caFile);
-  await started.page.getByRole('button', { name: 'Choose a PEM file' }).click();
-}
 
 beforeAll(async () => {
   dovecot = await startDovecot({ users: { [address]: password } });
@@ -82,7 +75,7 @@ describe('a real mailbox', () => {
 
   it('that refuses the password says why that may be; the app goes on', async () => {
     const { page } = started;
-    await chooseCaFile();
+    await chooseCaFile(started, proxy.caFile);
     await fillConnectForm(page, { ...login(), password: 'Wrong-Horse-8' });
     await sendConnectForm(page);
     await page.getByText('localhost refused the login.').waitFor();
@@ -125,7 +118,7 @@ describe('a real mailbox', () => {
   });
 
   it('leaves no secret in the data folder and breaks no rule of the page', () => {
-    expect(started.complaints).toEqual([]);
+    expect(complaints).toEqual([]);
     expect(filesWith(data.folder, password)).toEqual([]);
     expect(filesWith(data.folder, 'Wrong-Horse-8')).toEqual([]);
     expect(filesBelow(data.folder).some((path) => path.endsWith('sendwell.db'))).toBe(true);
