@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../app/text/text.ts';
-import { startApp, temporaryData, type StartedApp } from './app.ts';
+import { throttleNotice } from '../app/scan/mails.ts';
+import { startDovecot } from '../servers/dovecot.ts';
+import type { Mail } from '../servers/maildir.ts';
+import { chooseCaFile, startApp, temporaryData, type StartedApp } from './app.ts';
 
 /**
  * A picture of every screen, for people to look at: each state, language, theme and size, in test/out/screens/.
@@ -16,7 +19,11 @@ const sizes = [
   { width: 900, height: 600 },
 ] as const;
 
-async function photograph({ app, page }: StartedApp, name: string): Promise<void> {
+async function photograph(
+  { app, page }: StartedApp,
+  name: string,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   for (const { width, height } of sizes) {
     await app.evaluate(
       ({ BrowserWindow }, [w, h]) =>
@@ -24,6 +31,7 @@ async function photograph({ app, page }: StartedApp, name: string): Promise<void
       [width, height],
     );
     await page.waitForFunction((w) => window.innerWidth === w, width);
+    await before();
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await atRest(page);
@@ -63,13 +71,13 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     await photograph(started, `connect-incomplete-${language}`);
     await page.locator('input[type=email]').fill('owner@example.com');
     await page.locator('input[type=password]').fill('not a real password');
-    await page.locator('form [role=combobox], form input[aria-haspopup=listbox]').first().click();
-    await page.getByRole('option').last().click();
-    await page.locator('.sw-own-host input').fill('localhost');
-    await page.locator('.sw-own-port input').fill('9');
-    await submit.click();
-    await page.getByRole('alert').first().waitFor();
-    await photograph(started, `connect-failed-${language}`);
+    await chooseOwnServer(page, 'localhost', 9);
+    // Asked again in each size, as somebody does who has a window of that size.
+    await photograph(started, `connect-failed-${language}`, async () => {
+      await submit.click();
+      await page.locator('form button[type=submit]:not([data-loading])').waitFor();
+      await page.getByRole('alert').first().waitFor();
+    });
     expect(started.complaints).toEqual([]);
     await started.close();
   });
@@ -99,4 +107,62 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     expect(started.complaints).toEqual([]);
     await started.close();
   });
+
+  it('a mailbox that is limited now', async () => {
+    const minute = 60_000;
+    const notices = Array.from({ length: 40 }, (_, index) => {
+      const date = new Date(Date.now() - (20 + 2 * index) * minute);
+      return { raw: throttleNotice(index, date, { code: index % 3 === 0 ? 554 : 454 }).raw, date };
+    });
+    await scanned(language, notices.reverse(), async (started) => {
+      await started.page.locator('.sw-headline-limited .sw-countdown').waitFor();
+      await photograph(started, `overview-limited-${language}`);
+    });
+  });
+
+  it('an empty mailbox', async () => {
+    await scanned(language, [], async (started) => {
+      await started.page.locator('.sw-headline-healthy').waitFor();
+      await photograph(started, `overview-empty-${language}`);
+      await nav(started.page, 1).click();
+      await started.page.locator('.sw-notices .sw-empty').waitFor();
+      await photograph(started, `notices-empty-${language}`);
+    });
+  });
 });
+
+/** A mail server with these mails, read as somebody would read it. */
+async function scanned(
+  language: Language,
+  mails: readonly Mail[],
+  look: (started: StartedApp) => Promise<void>,
+): Promise<void> {
+  const address = 'owner@example.com';
+  const password = 'Correct-Horse-7';
+  const data = temporaryData();
+  const dovecot = await startDovecot({ users: { [address]: password } });
+  dovecot.deliver(address, 'INBOX', mails);
+  const started = await startApp({ data: data.folder, language });
+  try {
+    const { page } = started;
+    await page.locator('input[type=email]').fill(address);
+    await page.locator('input[type=password]').fill(password);
+    await chooseOwnServer(page, 'localhost', dovecot.port);
+    await chooseCaFile(started, dovecot.caFile);
+    await page.locator('form button[type=submit]').click();
+    await page.locator('.sw-totals').waitFor();
+    await look(started);
+    expect(started.complaints).toEqual([]);
+  } finally {
+    await started.close();
+    await dovecot.stop();
+    data.remove();
+  }
+}
+
+async function chooseOwnServer(page: Page, host: string, port: number): Promise<void> {
+  await page.locator('form [role=combobox], form input[aria-haspopup=listbox]').first().click();
+  await page.getByRole('option').last().click();
+  await page.locator('.sw-own-host input').fill(host);
+  await page.locator('.sw-own-port input').fill(String(port));
+}
