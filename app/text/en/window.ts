@@ -211,10 +211,11 @@ export const window = {
       'no-throttle': '',
       over: 'The time to wait has passed.',
       'short-episode':
-        'The episode was short: waiting an hour after the last rejection usually does.',
-      'long-episode': 'The episode lasted three hours or more, which points to a limit by the day.',
+        'The episode was short: Alibaba advises to pause, then retry. An hour is our estimate.',
+      'long-episode':
+        'The episode lasted three hours or more, which may point to a limit by the day.',
       'repeated-within-a-day':
-        'It began within a day after another episode, which points to a limit by the day.',
+        'It began within a day after another episode, which may point to a limit by the day.',
       'repeated-despite-advice': 'Five or more episodes in 14 days: pausing alone does not help.',
     },
   },

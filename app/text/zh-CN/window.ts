@@ -198,7 +198,7 @@ export const window = {
     reason: {
       'no-throttle': '',
       over: '建议的等待时间已过。',
-      'short-episode': '此受限时段较短：通常在最后一次被拒绝后等待一小时即可。',
+      'short-episode': '此受限时段较短：阿里邮箱建议暂停后重试，一小时为估计值。',
       'long-episode': '此受限时段持续三小时以上，可能是按天的限制。',
       'repeated-within-a-day': '距上一个受限时段结束不到一天，可能是按天的限制。',
       'repeated-despite-advice': '14 天内有五个以上受限时段：仅靠暂停不够。',
