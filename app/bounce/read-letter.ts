@@ -8,7 +8,7 @@ import { families } from './mta/registry.ts';
 import type { Family, TextReading } from './mta/family.ts';
 import { readOriginal } from './original.ts';
 import { noticeSubject } from './recognise/fields.ts';
-import { speaksOfFailure, standingOf } from './recognise/kind.ts';
+import { isRefusal, speaksOfFailure, standingOf } from './recognise/kind.ts';
 import type { Standing } from './recognise/kind.ts';
 import { readDeliveryStatus } from './dsn/delivery-status.ts';
 import type { DeliveryReport } from './dsn/delivery-status.ts';
@@ -19,8 +19,10 @@ import { judge } from './verdict/verdict.ts';
  * another kind (success, receipt, abuse), and what it returns is not to be read as a notice.
  */
 export function readLetter(letter: Letter, limits: Limits): Notice | 'no-bounce' | null {
-  if (/^(?:disposition-notification|feedback-report)$/.test(letter.reportType)) return 'no-bounce';
-  if (letter.receiptOrAbuse && letter.reports.length === 0) return 'no-bounce';
+  const otherReport =
+    /^(?:disposition-notification|feedback-report)$/.test(letter.reportType) ||
+    (letter.receiptOrAbuse && letter.reports.length === 0);
+  if (otherReport && !isRefusal(letter)) return 'no-bounce';
   const reports = letter.reports.map((body) => readDeliveryStatus(body, limits.maxFailures));
   const standing = standingOf(letter);
   const structured = letter.contentType === 'multipart/report' || standing.machine;
@@ -82,7 +84,7 @@ function fromText(
     const readings = readTexts(family, letter);
     if (readings.every(({ cases }) => cases.length === 0)) continue;
     const notice = makeNotice(letter, family, reports, readings, limits);
-    if (notice.failures.some(saysSomething)) return notice;
+    if (notice.failures.some(saysSomething)) return withRecipient(notice, letter);
     if (namesOthers(notice, letter)) bare ??= { family, readings };
   }
   return fromSentence(letter, reports, limits, standing, bare);
@@ -122,24 +124,43 @@ function fromSentence(
   return names && (daemonAddress || quotes) ? notice : null;
 }
 
-/** The recipient that the header names, or the one address in the text that is not the server's own. */
+/** A layout that quotes a reply but names nobody: the one address that its sentences name. */
+function withRecipient(notice: Notice, letter: Letter): Notice {
+  const [failure, ...others] = notice.failures;
+  if (failure?.recipient !== null || others.length > 0) return notice;
+  const [recipient = null, ...more] = othersIn(letter.human().whole, letter);
+  return recipient === null || more.length > 0
+    ? notice
+    : { ...notice, failures: [{ ...failure, recipient }] };
+}
+
+/** The recipient that the header names, or the first address in the text that is not the server's own. */
 function onlyAddress(text: string, letter: Letter): string | null {
   const failed = firstField(letter.fields, 'x-failed-recipients')
     .split(',')[0]
     ?.trim()
     .toLowerCase();
   if (failed) return failed;
+  const others = othersIn(text, letter);
+  const addressed = addressedTo.exec(text.slice(0, 4000))?.[1]?.toLowerCase();
+  return others.find((one) => one === addressed) ?? others[0] ?? null;
+}
+
+const addressedTo =
+  /\b(?:addressed(?: to)?|delivered to|sent to),?\s{1,3}[<"']?([\w.+-]{1,64}@[\w.-]{1,63}[\w-])/i;
+
+/** Addresses that are neither the server's nor the one that the letter is written to. */
+function othersIn(text: string, letter: Letter): string[] {
   const own = firstField(letter.fields, 'to').toLowerCase();
-  for (const [found] of text
-    .slice(0, 4000)
-    .matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g)) {
-    const address = found.toLowerCase();
-    if (own.includes(address) || letter.from.includes(address)) continue;
-    if (/^(?:postmaster|mailer-daemon|support|help|abuse|noreply|no-reply)@/.test(address))
-      continue;
-    return address;
-  }
-  return null;
+  const found = [
+    ...text.slice(0, 4000).matchAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g),
+  ].map(([address]) => address.toLowerCase());
+  return [...new Set(found)].filter(
+    (address) =>
+      !own.includes(address) &&
+      !letter.from.includes(address) &&
+      !/^(?:postmaster|mailer-daemon|support|help|abuse|noreply|no-reply)@/.test(address),
+  );
 }
 
 /** Plain text first; HTML says the same again, so it is read when the plain text named nobody. */

@@ -24,18 +24,30 @@ const withQuoted = new RegExp(
   `^\\s{0,12}['"](${address})['"]\\s{1,3}(?:on|at|am|le|el)\\s(.*)$`,
   'i',
 );
+/** "user@dest on Fri, 20 Jul …", also at the end of an X.400 name: "c=US;…;dda:SMTP=user@dest; on Fri, …". */
+const dated = new RegExp(
+  `^\\s{0,12}(?:c=[^@]{1,200}smtp=)?(${address});?\\s{1,3}on\\s((?:mon|tue|wed|thu|fri|sat|sun)\\w{0,6},\\s.*)$`,
+  'i',
+);
+/** "Unknown user: user@dest": the reason stands in front, so the address is looked up ahead. */
+const failing = new RegExp(
+  `^(?=[^:@]{3,80}:\\s{1,4}<?(${address})>?\\s{0,3}$)\\s{0,12}([^:@]{0,60}(?:unknown|invalid|no such|exceed|full|fail|disabled|undeliverable|not (?:delivered|found|exist))[^:@]{0,60}):`,
+  'i',
+);
 const named = new RegExp(
   `^\\s{0,12}[^<>()\\n@]{0,120}[<(](?:mailto:)?(${address})[>)]\\s{0,3}[:：;,.]{0,3}\\s{0,3}$`,
   'i',
 );
 
-export type HeadingKind = 'brackets' | 'alone' | 'reply' | 'quoted' | 'named';
+export type HeadingKind = 'brackets' | 'alone' | 'reply' | 'quoted' | 'dated' | 'named' | 'failing';
 const kinds: Readonly<Record<HeadingKind, RegExp>> = {
   brackets: inBrackets,
   alone,
   reply: withReply,
   quoted: withQuoted,
+  dated,
   named,
+  failing,
 };
 
 export function readHeading(line: string, wanted: readonly HeadingKind[]): Heading | null {

@@ -11,7 +11,7 @@ type Label = 'recipient' | 'reply' | 'reason' | 'advice' | 'subject' | 'sender' 
 
 const labels: readonly (readonly [RegExp, Label])[] = [
   [
-    /^(?:无法发送到|無法發送到|无法投递到|未能(?:送达|发送到)|发送失败的?(?:收件人|地址)|收信地址|收件地址|收信人(?:地址)?|收件人(?:地址)?|失败地址|目标地址|对方地址|recipients?(?: address)?|unable to deliver to|undelivered address|final recipient)/i,
+    /^(?:无法发送到|無法發送到|无法投递到|未能(?:送达|发送到)|发送失败的?(?:收件人|地址)|收信地址|收件地址|收信人(?:地址)?|收件人(?:地址)?|失败地址|目标地址|对方地址|recipients?(?: address)?|unable to deliver to|undeliver(?:ed|able) address|(?:final|intended|failed) recipient)/i,
     'recipient',
   ],
   [

@@ -10,7 +10,7 @@ const forwardSubject = /^\s*(?:fwd?|wg|tr|转发|转寄|轉寄|轉發)\s*[:：]/
 
 /** Words by which a server says that mail was not, or not yet, delivered. */
 const failureWords =
-  /(?:could|can|was|were|is|are|has|have|did|does|do|will)(?:\s?n[o']t|n't| ?not)\b.{0,60}?\b(?:deliver|reach|sent|process|accept|be (?:deliver|sent|forward))|undeliver|unable to (?:deliver|send|be deliver)|deliver\w{0,3} (?:has |have )?(?:fail|error|delay|problem|was (?:delayed|refused))|fail\w{0,4} (?:to )?(?:be )?deliver|permanent(?:ly)? (?:fail|fatal|error)|permanent error|delivery status notification|rejected (?:by|your|the)|return(?:ed|ing) (?:to sender|message|mail)|address(?:es)? (?:failed|had)|not (?:yet )?been delivered|error (?:occurred|delivering)|wasn'?t delivered|退信|退回|无法(?:投递|送达|发送|传递)|未(?:能)?(?:送达|投递|传递)|投递失败|发送失败|配信(?:でき|不能|エラー)|送信でき|не (?:может быть )?доставлен|не удалось|nicht zugestellt|non (?:remis|consegnat)|no (?:se )?(?:ha )?pudo/i;
+  /(?:could|can|was|were|is|are|has|have|did|does|do|will)(?:\s?n[o']t|n't| ?not)\b.{0,60}?\b(?:deliver|reach|sent|process|accept|be (?:deliver|sent|forward))|undeliver|unable to (?:deliver|send|be deliver)|deliver\w{0,3} (?:has |have )?(?:fail|error|delay|problem|was (?:delayed|refused))|fail\w{0,4} (?:to )?(?:be )?deliver|permanent(?:ly)? (?:fail|fatal|error)|permanent error|delivery status notification|rejected (?:by|your|the)|return(?:ed|ing) (?:to sender|message|mail)|address(?:es)? (?:failed|had)|not (?:yet )?been delivered|(?:has|have) been (?:returned|postponed|stopped)|(?:was|were) (?:stopped|automatically rejected)|did not exactly match|message you sent blocked|banned contents|error (?:occurred|delivering)|wasn'?t delivered|退信|退回|无法(?:投递|送达|发送|传递)|未(?:能)?(?:送达|投递|传递)|投递失败|发送失败|配信(?:でき|不能|エラー)|送信でき|не (?:может быть )?доставлен|не удалось|nicht zugestellt|non (?:remis|consegnat)|no (?:se )?(?:ha )?pudo/i;
 
 /** Addresses that no person writes from. */
 const programAddress = /^(?:mailer-?daemon|mdaemon|microsoftexchange[0-9a-f]{6,})/i;
@@ -34,9 +34,14 @@ export function standingOf(letter: Letter): Standing {
   const nullPath = (fields.get('return-path') ?? []).some((value) => /^<\s*>/.test(value));
   const missing = !letter.from.includes('@');
   const announced = fields.has('x-failed-recipients');
-  const daemonAddress = announced || daemonSender.test(letter.fromAddress ?? '');
+  // In brackets it may be no valid address and still be the sender's own mark.
+  const address =
+    /<([^<>]{1,320})>\s*$/.exec(letter.from)?.[1] ?? letter.fromAddress ?? letter.from;
+  const daemonAddress = announced || daemonSender.test(address);
   const returned = nullPath && daemonAddress;
-  const report = letter.reportType === 'delivery-status';
+  const report =
+    (letter.contentType === 'multipart/report' && letter.reportType === 'delivery-status') ||
+    (daemon && isRefusal(letter));
   const person =
     (replySubject.test(letter.subject) && !returned) ||
     forwardSubject.test(letter.subject) ||
@@ -58,5 +63,9 @@ export function standingOf(letter: Letter): Standing {
       /auto[_-]?reply/i.test(firstField(fields, 'precedence')),
   };
 }
+
+/** A filter's refusal (RFC 5429), which Dovecot sends in the form of a receipt. */
+export const isRefusal = ({ fields }: Letter): boolean =>
+  /^auto-replied\s{0,3}\(rejected\)/i.test(firstField(fields, 'auto-submitted'));
 
 export const speaksOfFailure = (text: string): boolean => failureWords.test(text.slice(0, 6000));
