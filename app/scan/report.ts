@@ -17,13 +17,17 @@ export function reportFolders(
     ...store.folders.counts(folderId, from),
     notices: store.notices.countIn(folderId, from),
   }));
+  const more: NotScanned[] = [];
+  const unreadable = plans.reduce(
+    (sum, { folderId }) => sum + store.notices.unreadableIn(folderId, from),
+    0,
+  );
+  if (unreadable > 0) more.push({ code: 'unreadable', subject: null, count: unreadable });
   const older = folders.reduce(
     (sum, { messages, swept }) => sum + Math.max(0, messages - swept),
     0,
   );
-  const beforeWindow: NotScanned[] =
-    older > 0 && !notScanned.some(({ code }) => code === 'cancelled' || code === 'problem')
-      ? [{ code: 'before-window', subject: null, count: older }]
-      : [];
-  return { folders, notScanned: [...notScanned, ...beforeWindow] };
+  const cut = notScanned.some(({ code }) => code === 'cancelled' || code === 'problem');
+  if (older > 0 && !cut) more.push({ code: 'before-window', subject: null, count: older });
+  return { folders, notScanned: [...notScanned, ...more] };
 }

@@ -39,6 +39,8 @@ export interface Notices {
   totals(accountId: number, since: number | null): Totals;
   /** How many bounce notices of a folder arrived at or after `since`. */
   countIn(folderId: number, since: number | null): number;
+  /** How many candidates of a folder that arrived at or after `since` could not be read. */
+  unreadableIn(folderId: number, since: number | null): number;
 }
 
 const earliest = -8.64e15;
@@ -83,6 +85,10 @@ export function notices(db: Database): Notices {
   );
   const inFolder = db.prepare(
     'SELECT count(*) AS n FROM notice WHERE folder_id = ? AND is_bounce = 1 AND received_at >= ?',
+  );
+
+  const unreadable = db.prepare(
+    'SELECT count(*) AS n FROM notice WHERE folder_id = ? AND unreadable IS NOT NULL AND received_at >= ?',
   );
 
   const countOnce = (accountId: number, originalId: string, recipient: string | null): void => {
@@ -155,6 +161,8 @@ export function notices(db: Database): Notices {
         throttled: Number(counts?.['throttled'] ?? 0),
       };
     },
+    unreadableIn: (folderId, since) =>
+      Number(unreadable.get(folderId, since ?? earliest)?.['n'] ?? 0),
     countIn: (folderId, since) => Number(inFolder.get(folderId, since ?? earliest)?.['n'] ?? 0),
   };
 }

@@ -112,6 +112,26 @@ describe('a whole scan', () => {
     ]);
   });
 
+  it('reports a notice that cannot be read instead of skipping it', async () => {
+    const box = mailbox();
+    const nested = Array.from({ length: 60 }, (_, depth) =>
+      [`Content-Type: multipart/mixed; boundary="b${depth}"`, '', `--b${depth}`, ''].join('\r\n'),
+    ).join('');
+    const from =
+      'From: MAILER-DAEMON@mail.example.com\r\nSubject: Undelivered Mail Returned to Sender\r\n';
+    box.folders['INBOX']!.messages.push({ uid: 301, receivedAt: ago(minute), raw: from + nested });
+    const { record } = await run(box);
+    const unread = [...store.notices.list(account.id, null)].filter(
+      ({ notice }) => notice.unreadable !== null,
+    );
+    expect(unread.map(({ uid }) => uid)).toEqual([301]);
+    expect(record.report.notScanned).toContainEqual({
+      code: 'unreadable',
+      subject: null,
+      count: 1,
+    });
+  });
+
   it('counts a notice once that lies in two folders', async () => {
     const box = mailbox();
     box.folders['垃圾邮件']!.messages = [throttleNotice(7, ago(day), { key: 'notice-300' })];
