@@ -19,11 +19,15 @@ async function writePackage(out: string): Promise<void> {
 }
 
 async function bundleWindow(out: string): Promise<void> {
+  const before = process.env['NODE_ENV'];
   await viteBuild({
     configFile: join(root, 'renderer', 'vite.config.ts'),
     logLevel: 'warn',
     build: { outDir: join(out, 'window'), emptyOutDir: true },
   });
+  // Vite makes the whole process a production one; the tests that run after the build must not inherit that.
+  if (before === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = before;
 }
 
 /** Swaps the finished folder in, so that nobody ever runs half a build. */
