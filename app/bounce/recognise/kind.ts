@@ -12,7 +12,8 @@ const forwardSubject = /^\s*(?:fwd?|wg|tr|转发|转寄|轉寄|轉發)\s*[:：]/
 const failureWords =
   /(?:could|can|was|were|is|are|has|have|did|does|do|will)(?:\s?n[o']t|n't| ?not)\b.{0,60}?\b(?:deliver|reach|sent|process|accept|be (?:deliver|sent|forward))|undeliver|unable to (?:deliver|send|be deliver)|deliver\w{0,3} (?:has |have )?(?:fail|error|delay|problem|was (?:delayed|refused))|fail\w{0,4} (?:to )?(?:be )?deliver|permanent(?:ly)? (?:fail|fatal|error)|permanent error|delivery status notification|rejected (?:by|your|the)|return(?:ed|ing) (?:to sender|message|mail)|address(?:es)? (?:failed|had)|not (?:yet )?been delivered|(?:has|have) been (?:returned|postponed|stopped)|(?:was|were) (?:stopped|automatically rejected)|did not exactly match|message you sent blocked|banned contents|error (?:occurred|delivering)|wasn'?t delivered|退信|退回|无法(?:投递|送达|发送|传递)|未(?:能)?(?:送达|投递|传递)|投递失败|发送失败|配信(?:でき|不能|エラー)|送信でき|не (?:может быть )?доставлен|не удалось|nicht zugestellt|non (?:remis|consegnat)|no (?:se )?(?:ha )?pudo/i;
 
-/** Addresses that no person writes from. */
+/** Addresses that no newsletter is sent from, and those that no person writes from. */
+const postOffice = /^(?:mailer-?daemon|mdaemon|post-?master)\b/i;
 const programAddress = /^(?:mailer-?daemon|mdaemon|microsoftexchange[0-9a-f]{6,})/i;
 
 /** How sure the sender and the envelope make us that a program reports on delivery. */
@@ -47,7 +48,7 @@ export function standingOf(letter: Letter): Standing {
     forwardSubject.test(letter.subject) ||
     // A bounce that came back through a list's own address carries the list's fields.
     (fields.has('list-id') && !daemon) ||
-    (fields.has('list-unsubscribe') && !daemonAddress);
+    (fields.has('list-unsubscribe') && !announced && !returned && !postOffice.test(address));
   return {
     machine:
       report ||
