@@ -3,7 +3,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { categories } from '../../../app/bounce/notice.ts';
 import { useFormat } from '../../use-format.ts';
-import type { TimeRange } from './notices.tsx';
+import type { TimeRange } from './use-notices.ts';
 import type { Question } from './use-notices.ts';
 
 const everything = 'all';

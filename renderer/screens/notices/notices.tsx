@@ -10,13 +10,8 @@ import { Filters } from './filters.tsx';
 import { NoticeDrawer } from './notice-drawer.tsx';
 import { NoticeTable } from './notice-table.tsx';
 import { Pager } from './pager.tsx';
-import { pageSize, useNotices } from './use-notices.ts';
+import { pageSize, useNotices, type TimeRange } from './use-notices.ts';
 import './notices.css';
-
-export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface NoticesProps {
   readonly account: Account;

@@ -5,7 +5,11 @@ import type { Category } from '../../../app/bounce/notice.ts';
 import { client } from '../../client.ts';
 import { type Asked, useAnswer } from '../../use-answer.ts';
 import { revisionOf } from '../../use-scan-end.ts';
-import type { TimeRange } from './notices.tsx';
+
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 export type Sort = Argument<'notice:list'>['sort'];
 export type Page = Extract<Answer<'notice:list'>, { ok: true }>['value'];

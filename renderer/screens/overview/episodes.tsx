@@ -5,7 +5,7 @@ import type { EpisodeRow } from '../../../app/api/contract.ts';
 import { Shape } from '../../components/verdict.tsx';
 import { useFormat } from '../../use-format.ts';
 import { useNow } from '../../use-now.ts';
-import type { TimeRange } from '../notices/notices.tsx';
+import type { TimeRange } from '../notices/use-notices.ts';
 
 const shownAtFirst = 6;
 const hour = 3_600_000;

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account, ScanStatus } from '../../../app/api/contract.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
-import type { TimeRange } from '../notices/notices.tsx';
+import type { TimeRange } from '../notices/use-notices.ts';
 import { Coverage } from './coverage.tsx';
 import { Episodes } from './episodes.tsx';
 import { HeadlineCard } from './headline-card.tsx';
