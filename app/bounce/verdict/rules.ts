@@ -21,6 +21,8 @@ const alibaba: readonly Rule[] = [
     /sending (?:quota|limit)s? (?:has been |was |is )?(?:exceeded|reached)/,
     /exceeded (?:your|the|its|his) (?:\w+ )?sending (?:quota|limit)/,
     /submission quota exceeded/,
+    /\bdaily (?:message|mail|e-?mail|recipient) (?:quota|limit)|daily limit for message recipients/,
+    /exceeded your (?:\w+ )?messaging limits?|\bcredits? exceeded/,
     /发信(?:总)?(?:量|数)(?:已)?(?:超|达)/,
   ),
   rule(
@@ -54,7 +56,8 @@ const rateLimits: readonly Rule[] = [
     /temporarily deferred due to (?:unexpected volume|user complaints)/,
     /deferred due to unexpected volume/,
     /slow(?: it)? down/,
-    /receiving mail (?:too quickly|at a rate)/,
+    /receiving (?:e-?)?mail (?:too quickly|at a rate)/,
+    /unusual sending activity|thread limit exceeded/,
     /4\.7\.500 server busy/,
     /server busy[^;]{0,80}\(S777\d\d\)/,
     /too many errors|try again slower/,
@@ -65,6 +68,8 @@ const rateLimits: readonly Rule[] = [
 ];
 
 const sizeAndSpace: readonly Rule[] = [
+  // Names the mailbox, where the words on size below would take it for the message's.
+  rule('mailbox-full', /mail\s?box size (?:limit )?(?:is )?exceed/),
   rule(
     'too-large',
     /message (?:file |body )?(?:is )?too (?:big|large|long)/,
@@ -90,6 +95,7 @@ const sizeAndSpace: readonly Rule[] = [
     /insufficient (?:system )?storage/,
     /STOREDRV\.Deliver[^;]{0,40}quota/,
     /OverQuotaTemp|OverQuotaPerm|TooManyMessages/,
+    /caixa (?:postal|de (?:correio|entrada))[^.]{0,20}cheia|buz[oó]n[^.]{0,20}lleno|(?:quota|cota|cuota) (?:excedida|superada)/,
     /(?:邮箱|收件箱|信箱|空间|容量)[^。]{0,12}(?:已满|满了|不足|超(?:出|过))/,
     /переполнен|почтовый ящик заполнен/,
   ),
@@ -102,7 +108,7 @@ const relaying: readonly Rule[] = [
     /(?:unable|not (?:permitted|allowed|authori[sz]ed)|refus\w{1,4}|cannot|do not|don't|won't) (?:to )?relay/,
     /relay(?: operation)? (?:rejected|restriction|forbidden)/,
     /not a (?:open|gateway)|no relaying/,
-    /we do not relay|mail relay/,
+    /we do not relay|mail relay|local users? only/,
     /isn'?t in my list of allowed rcpthosts|not in my rcpthosts|allowed rcpthosts/,
     /(?:unable|unwilling) to relay/,
     /RESOLVER\.RST\.RestrictedToRelay/,
@@ -137,7 +143,7 @@ const content: readonly Rule[] = [
   rule(
     'spam-content',
     /\bDT:(?:SPM|SUM)/,
-    /\bspam\b|\bspam(?:my|ming|score|content|assassin)/,
+    /\bspam\b|\bspam(?:my|ming|score|content|assassin)|spam ?signature/,
     /\bjunk\b|unsolicited|bulk (?:e-?)?mail|scoring ?upper ?limit|mail score/,
     /virus|malware|phish|infected|trojan/,
     /(?:content|message|mail)(?: was| is| has been)?(?: \w+)? (?:rejected|denied|blocked|refused|filtered)(?: (?:due to|because of|for|by)(?: its| the)? (?:content|filter|suspicious))/,
