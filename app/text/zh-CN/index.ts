@@ -4,6 +4,6 @@ import { notice } from './notice.ts';
 import { password } from './password.ts';
 import { problem } from './problem.ts';
 import { shell } from './shell.ts';
-import { window } from './window.ts';
+import { window } from './window/index.ts';
 
 export const zhCN = { chart, command, notice, password, problem, shell, window };

@@ -1,0 +1,26 @@
+export const frame = {
+  app: {
+    loading: '正在打开',
+    broken: '窗口的这一部分停止工作。',
+    brokenTodo: '已读取的内容仍保留。请重新打开以继续。',
+    reload: '重新打开',
+    tryAgain: '重试',
+    justNow: '刚刚',
+    close: '关闭',
+    cancel: '取消',
+    back: '返回',
+  },
+  nav: { label: '页面', overview: '概览', notices: '退信通知', skip: '跳到内容' },
+  language: { label: '语言', en: 'English', 'zh-CN': '简体中文' },
+  account: {
+    bar: '账号与扫描',
+    menu: '切换或添加账号',
+    switch: '切换到',
+    add: '连接另一个邮箱',
+    remove: '从本机移除',
+    removeTitle: '从本机移除 {{address}}？',
+    removeText: '将删除本机上的退信通知和历史。邮箱本身不受影响，可随时重新连接。',
+    removeConfirm: '移除',
+    sample: '示例邮箱',
+  },
+} as const;

@@ -1,0 +1,8 @@
+import { connect } from './connect.ts';
+import { frame } from './frame.ts';
+import { notices } from './notices.ts';
+import { overview } from './overview.ts';
+import { scan } from './scan.ts';
+
+/** Everything the window says, a screen a file. */
+export const window = { ...frame, ...scan, ...connect, ...overview, ...notices };
