@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { problemSchema, text } from './common.ts';
+
+export const appChannels = {
+  'app:info': {
+    argument: z.undefined(),
+    result: z.object({
+      version: text(50),
+      electron: text(50),
+      chrome: text(50),
+      /** True on the test runtime, which connects to this machine only. */
+      fallbackRuntime: z.boolean(),
+      language: z.enum(['en', 'zh-CN']),
+      startOn: z.enum(['connect', 'overview']),
+      dataFolder: text(4096),
+      storeProblem: problemSchema.nullable(),
+    }),
+  },
+  'app:set-language': { argument: z.enum(['en', 'zh-CN']), result: z.null() },
+  /** Opens a page of a fixed list in the browser, never an address from the window. */
+  'link:open': {
+    argument: z.object({ link: z.enum(['alibaba-help', 'alibaba-webmail']) }),
+    result: z.null(),
+  },
+} as const;
+
+export const appEvents = {
+  'language:changed': z.enum(['en', 'zh-CN']),
+} as const;

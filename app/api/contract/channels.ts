@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import { accountChannels } from './account.ts';
+import { appChannels, appEvents } from './app.ts';
+import { noticeChannels } from './notice.ts';
+import { overviewChannels } from './overview.ts';
+import { scanChannels, scanEvents } from './scan.ts';
+
+/** Request channels: the window asks, main answers. */
+export const channels = {
+  ...appChannels,
+  ...accountChannels,
+  ...scanChannels,
+  ...overviewChannels,
+  ...noticeChannels,
+} as const;
+
+/** Event channels: main tells, the window listens. */
+export const events = { ...scanEvents, ...appEvents } as const;
+
+export type Channel = keyof typeof channels;
+export type Argument<C extends Channel> = z.infer<(typeof channels)[C]['argument']>;
+export type Answer<C extends Channel> = z.infer<(typeof channels)[C]['result']>;
+export type EventName = keyof typeof events;
+export type EventBody<E extends EventName> = z.infer<(typeof events)[E]>;
