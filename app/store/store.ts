@@ -6,6 +6,7 @@ import { folders, type Folders } from './folders.ts';
 import { migrate } from './migrations.ts';
 import { listNotices, type NoticeQuery, type NoticeRow } from './notice-list.ts';
 import { notices, type Notices } from './notices.ts';
+import { passwordHistory, type PasswordHistory } from './password-history.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
 import { openDatabase, transaction } from './sqlite.ts';
@@ -16,6 +17,7 @@ export interface Store {
   readonly folders: Folders;
   readonly notices: Notices;
   readonly rejections: Rejections;
+  readonly passwordHistory: PasswordHistory;
   readonly scans: Scans;
   listNotices(query: NoticeQuery): { total: number; rows: NoticeRow[] };
   /** All of `work` is stored or none of it. */
@@ -47,6 +49,7 @@ export async function openStore(path: string): Promise<Result<Store>> {
       folders: folders(db),
       notices: notices(db),
       rejections: rejections(db),
+      passwordHistory: passwordHistory(db),
       scans: scans(db),
       listNotices: (query) => listNotices(db, query),
       transaction: (work) => transaction(db, work),

@@ -220,3 +220,18 @@ describe('a file that is no database', () => {
     }
   });
 });
+
+describe('the history of a password', () => {
+  it('keeps verdicts and changes, and forgets them with the account', () => {
+    const { passwordHistory } = store;
+    expect(passwordHistory.lastCheck(accountId)).toBeNull();
+    passwordHistory.addCheck(accountId, { at: 1000, compliant: false, score: 1 });
+    passwordHistory.addCheck(accountId, { at: 3000, compliant: true, score: 4 });
+    passwordHistory.addChange(accountId, 2000);
+    expect(passwordHistory.lastCheck(accountId)).toEqual({ at: 3000, compliant: true, score: 4 });
+    expect(passwordHistory.changes(accountId)).toEqual([2000]);
+    store.accounts.remove(accountId);
+    expect(passwordHistory.lastCheck(accountId)).toBeNull();
+    expect(passwordHistory.changes(accountId)).toEqual([]);
+  });
+});
