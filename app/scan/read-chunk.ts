@@ -2,24 +2,24 @@ import { createHash } from 'node:crypto';
 import {
   countRecipients,
   headerField,
-  mayBeNotice,
   messageId,
   parseDate,
   readNotice,
   sweepFields,
   type Notice,
 } from '../bounce/index.ts';
-import { believableTime } from './believable-time.ts';
-import type { SweptMessage } from '../mailbox/mailbox.ts';
+import type { OpenFolder, SweptMessage } from '../mailbox/mailbox.ts';
 import { ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
-import type { FolderPlan } from './plan.ts';
+import { believableTime } from './believable-time.ts';
+import { fetchCandidates } from './candidates.ts';
+import type { Purpose } from './plan.ts';
 
-/** A notice's report comes first in it; what follows is the returned original, which no verdict needs. */
-const candidateBytes = 256 * 1024;
+const noticeFields = sweepFields;
+const paceFields = ['DATE', 'MESSAGE-ID', 'TO', 'CC', 'BCC'] as const;
 
-export const noticeFields = sweepFields;
-export const paceFields = ['DATE', 'MESSAGE-ID', 'TO', 'CC', 'BCC'] as const;
+export const fieldsFor = (purpose: Purpose): readonly string[] =>
+  purpose === 'notices' ? noticeFields : paceFields;
 
 /** What a chunk of messages holds, and how to store it. */
 export interface ReadChunk {
@@ -33,40 +33,35 @@ export interface ChunkContext {
   readonly store: Store;
   readonly accountId: number;
   readonly address: string;
-  readonly plan: FolderPlan;
+  readonly folderId: number;
 }
 
 const writtenAt = (date: string | null): number | null =>
   date === null ? null : (parseDate(date)?.epochMs ?? null);
 
-/** Chooses candidates by their headers, fetches and reads only those. */
+/** Reads those messages that may be notices. */
 export async function readForNotices(
-  { store, accountId, address, plan }: ChunkContext,
+  { store, accountId, address, folderId }: ChunkContext,
+  folder: OpenFolder,
   messages: readonly SweptMessage[],
 ): Promise<Result<ReadChunk>> {
-  const candidates = new Set<number>();
+  const chosen = await fetchCandidates(folder, messages);
+  if (!chosen.ok) return chosen;
   const found: { message: SweptMessage; notice: Notice; key: string }[] = [];
-  for (const message of messages) {
-    if (!mayBeNotice(message.headers)) continue;
-    candidates.add(message.uid);
-    const fetched = await plan.folder.fetchMessage(message.uid, candidateBytes);
-    if (!fetched.ok) return fetched;
-    if (fetched.value === null) continue;
-    const notice = readNotice(fetched.value);
+  for (const { message, raw } of chosen.value.fetched) {
+    const notice = readNotice(raw);
     if (notice.isBounce || notice.unreadable !== null)
-      found.push({ message, notice, key: messageKey(fetched.value) });
+      found.push({ message, notice, key: messageKey(raw) });
   }
   return ok({
-    candidates,
+    candidates: chosen.value.uids,
     notices: found.map(({ notice }) => notice),
     store() {
       for (const { message, notice, key } of found) {
         const receivedAt = message.receivedAt.getTime();
         const written = notice.bouncedAt === null ? null : Date.parse(notice.bouncedAt);
         store.notices.add({
-          accountId,
-          folderId: plan.folderId,
-          uid: message.uid,
+          ...{ accountId, folderId, uid: message.uid },
           messageKey: key,
           receivedAt,
           at: believableTime(written, receivedAt),
@@ -80,7 +75,7 @@ export async function readForNotices(
 
 /** From Sent, time and number of recipients only. */
 export function readForPace(
-  { store, accountId, plan }: ChunkContext,
+  { store, accountId, folderId }: ChunkContext,
   messages: readonly SweptMessage[],
 ): ReadChunk {
   return {
@@ -89,9 +84,7 @@ export function readForPace(
     store() {
       for (const { uid, receivedAt, headers } of messages)
         store.rejections.addSent({
-          accountId,
-          folderId: plan.folderId,
-          uid,
+          ...{ accountId, folderId, uid },
           messageId: messageId(headers),
           at: believableTime(writtenAt(headerField(headers, 'date')), receivedAt.getTime()),
           recipients: countRecipients(headers),

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../result.ts';
 import type { SweptMessage } from '../mailbox.ts';
+import { enclosesMessage } from './body-structure.ts';
 import { readRow, type Row } from './fetch-row.ts';
 import { failureOf, type Session } from './session.ts';
 import { toChunks, type UidChunk } from './uid-set.ts';
@@ -14,7 +15,7 @@ export const maxMessageBytes = 8 * 1024 * 1024;
 export async function fetchHeaders(
   session: Session,
   path: string,
-  uids: readonly number[],
+  uids: ArrayLike<number>,
   fields: readonly string[],
 ): Promise<Result<readonly SweptMessage[]>> {
   const items = [atom('UID'), atom('INTERNALDATE'), atom('RFC822.SIZE'), headerFields(fields)];
@@ -30,24 +31,50 @@ export async function fetchHeaders(
   return ok(swept);
 }
 
-/** The first `maxBytes` of a message; null when it is gone. */
-export async function fetchMessage(
+/**
+ * The first `maxBytes` of each message, in whatever order the server sends them. Those that are gone are left out,
+ * and so are others than asked for.
+ */
+export async function fetchMessages(
   session: Session,
   path: string,
-  uid: number,
+  uids: ArrayLike<number>,
   maxBytes: number,
-): Promise<Result<Uint8Array | null>> {
+): Promise<Result<ReadonlyMap<number, Uint8Array>>> {
   const limit = Math.min(Math.max(1, Math.floor(maxBytes)), maxMessageBytes);
   const body: Token = { type: 'ATOM', value: 'BODY.PEEK', section: [], partial: [0, limit] };
-  let message: Uint8Array | null = null;
-  const answer = await session.run('UID FETCH', [uidSet(String(uid)), [atom('UID'), body]], {
-    FETCH: (untagged) => {
-      const row = readRow(untagged, limit);
-      if (row.uid === uid) message ??= row.message;
-    },
-  });
-  if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
-  return ok(message);
+  const messages = new Map<number, Uint8Array>();
+  for (const chunk of toChunks(uids)) {
+    const answer = await session.run('UID FETCH', [uidSet(chunk.set), [atom('UID'), body]], {
+      FETCH: (untagged) => {
+        const { uid, message } = readRow(untagged, limit);
+        if (uid === null || message === null) return;
+        if (chunk.uids.has(uid) && !messages.has(uid)) messages.set(uid, message);
+      },
+    });
+    if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
+  }
+  return ok(messages);
+}
+
+/** Those of the messages whose structure shows an enclosed message or delivery report. */
+export async function findEnclosing(
+  session: Session,
+  path: string,
+  uids: ArrayLike<number>,
+): Promise<Result<ReadonlySet<number>>> {
+  const items = [atom('UID'), atom('BODYSTRUCTURE')];
+  const enclosing = new Set<number>();
+  for (const chunk of toChunks(uids)) {
+    const answer = await session.run('UID FETCH', [uidSet(chunk.set), items], {
+      FETCH: (untagged) => {
+        const { uid, structure } = readRow(untagged);
+        if (uid !== null && chunk.uids.has(uid) && enclosesMessage(structure)) enclosing.add(uid);
+      },
+    });
+    if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
+  }
+  return ok(enclosing);
 }
 
 function headerFields(fields: readonly string[]): Token {

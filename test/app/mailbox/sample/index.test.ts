@@ -15,8 +15,8 @@ async function rawMessages(path: string, at = now): Promise<Uint8Array[]> {
   const open = await folder(path, at);
   const uids = await open.findUids({ fromUid: 1, since: null, before: null });
   if (!uids.ok) throw new Error(uids.problem.code);
-  const messages = await Promise.all(uids.value.map((uid) => open.fetchMessage(uid, 1_000_000)));
-  return messages.map((message) => (message.ok ? message.value! : new Uint8Array()));
+  const messages = await open.fetchMessages(uids.value, 1_000_000);
+  return messages.ok ? [...messages.value.values()] : [];
 }
 
 const everything = async (at = now): Promise<Uint8Array[]> =>
@@ -167,7 +167,7 @@ describe('reading the sample', () => {
     expect(recent.value.length + older.value.length).toBeGreaterThan(open.messages);
     expect(recent.value.length).toBeLessThan(open.messages / 2);
     const last = await open.findUids({ fromUid: open.uidNext - 1, since: null, before: null });
-    expect(last.ok && last.value).toEqual([open.uidNext - 1]);
+    expect(last.ok && [...last.value]).toEqual([open.uidNext - 1]);
   });
 
   it('gives the header fields asked for, folded lines included, and nothing else', async () => {
@@ -188,10 +188,9 @@ describe('reading the sample', () => {
     }
   });
 
-  it('cuts a message where asked, and answers null for one that is gone', async () => {
+  it('cuts a message where asked, and leaves out one that is gone', async () => {
     const open = await folder('INBOX');
-    const cut = await open.fetchMessage(1, 100);
-    expect(cut.ok && cut.value?.byteLength).toBe(100);
-    expect(await open.fetchMessage(99_999, 100)).toEqual({ ok: true, value: null });
+    const cut = await open.fetchMessages([1, 99_999], 100);
+    expect(cut.ok && [...cut.value].map(([uid, raw]) => [uid, raw.byteLength])).toEqual([[1, 100]]);
   });
 });
