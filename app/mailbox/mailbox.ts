@@ -37,11 +37,15 @@ export interface OpenFolder extends Folder {
    * included on both sides: the caller looks at the times. A refused search is answered by ranges, never as empty.
    */
   findUids(query: UidQuery): Promise<Result<Uint32Array>>;
-  /** Header fields by UID (BODY.PEEK[HEADER.FIELDS …]). UIDs that are gone meanwhile are left out. */
+  /**
+   * Header fields by UID (BODY.PEEK[HEADER.FIELDS …]), each message once and in any order, as they arrive: what is
+   * done with one may go on while the next is on its way. UIDs that are gone meanwhile are left out.
+   */
   fetchHeaders(
     uids: ArrayLike<number>,
     fields: readonly string[],
-  ): Promise<Result<readonly SweptMessage[]>>;
+    take: (message: SweptMessage) => void,
+  ): Promise<Result<null>>;
   /** At most `maxBytes` of each message (BODY.PEEK[]<0.n>), by UID, all in memory. UIDs that are gone are left out. */
   fetchMessages(
     uids: ArrayLike<number>,

@@ -43,7 +43,8 @@ export function scanDocument(
   context: DocumentContext,
 ) {
   const { text, now } = context;
-  const time = (at: number): string => isoIn(context.timeZone ?? machineZone(), at);
+  const zone = context.timeZone ?? machineZone();
+  const time = (at: number): string => isoIn(zone, at);
   const timeOrNull = (at: number | null): string | null => (at === null ? null : time(at));
   const { state, advice, episodes, totals } = standing(store, account.id, now);
   const notices = [];

@@ -1,9 +1,9 @@
-import type { Mailbox, OpenFolder, SweptMessage } from '../mailbox/mailbox.ts';
+import type { Mailbox, OpenFolder } from '../mailbox/mailbox.ts';
 import { ok, type Result } from '../result.ts';
 import type { ChunkSize } from './chunk-size.ts';
 import { complete, type FolderPlan, type PlanContext } from './plan.ts';
-import type { ChunkCounts, Progress } from './progress.ts';
-import { fieldsFor, readForNotices, readForPace } from './read-chunk.ts';
+import type { Progress } from './progress.ts';
+import { newChunk, type Chunk } from './read-chunk.ts';
 
 export interface SweepContext extends PlanContext {
   readonly address: string;
@@ -17,7 +17,8 @@ interface Asked {
   /** Index of its first UID in the plan. */
   readonly from: number;
   readonly uids: Uint32Array;
-  readonly headers: Promise<Result<readonly SweptMessage[]>>;
+  readonly chunk: Chunk;
+  readonly headers: Promise<Result<null>>;
 }
 
 /**
@@ -56,26 +57,30 @@ async function sweepChunks(
     if (end <= downTo || signal.aborted) return null;
     const from = Math.max(downTo, end - chunks.size);
     const uids = plan.uids.subarray(from, end);
-    return { from, uids, headers: folder.fetchHeaders(uids, fieldsFor(plan.purpose)) };
+    const chunk = newChunk({ ...context, folderId: plan.folderId }, plan.purpose);
+    const headers = folder.fetchHeaders(uids, chunk.fields, (message) => chunk.take(message));
+    return { from, uids, chunk, headers };
   };
   let asked = ask(plan.left);
   let since = clock().getTime();
   while (asked) {
+    const { from, uids, chunk } = asked;
     const headers = await asked.headers;
-    if (!headers.ok) return failChunk(context, plan, asked.uids, headers);
-    const next = ask(asked.from);
-    const read = await sweepChunk(context, folder, plan, headers.value);
-    if (!read.ok) {
+    if (!headers.ok) return failChunk(context, plan, uids, headers);
+    const next = ask(from);
+    const found = await chunk.read(folder);
+    if (!found.ok) {
       // A connection that still stands answers in order: what was asked last must be out of the way.
       await next?.headers;
-      return failChunk(context, plan, asked.uids, read);
+      return failChunk(context, plan, uids, found);
     }
     if (signal.aborted) return ok(null);
-    plan.left = asked.from;
+    context.store.transaction(() => chunk.store());
+    plan.left = from;
     const now = clock().getTime();
-    chunks.adapt(asked.uids.length, now - since);
+    chunks.adapt(uids.length, now - since);
     since = now;
-    progress.chunk({ ...read.value, swept: asked.uids.length });
+    progress.chunk({ ...found.value, swept: uids.length });
     asked = next;
   }
   return ok(null);
@@ -103,42 +108,4 @@ function failChunk<T extends Result<unknown>>(
   }
   plan.suspect = uids[0] ?? null;
   return failure;
-}
-
-async function sweepChunk(
-  { store, accountId, address, since, signal }: SweepContext,
-  folder: OpenFolder,
-  { folderId, purpose }: FolderPlan,
-  fetched: readonly SweptMessage[],
-): Promise<Result<Omit<ChunkCounts, 'swept'>>> {
-  // The search knows days only: what arrived before the window is not looked at, nor recorded as read.
-  const messages = fetched.filter(({ receivedAt }) => since === null || receivedAt >= since);
-  const chunk = { store, accountId, address, folderId };
-  const read =
-    purpose === 'notices'
-      ? await readForNotices(chunk, folder, messages)
-      : ok(readForPace(chunk, messages));
-  if (!read.ok) return read;
-  const { candidates, notices } = read.value;
-  if (!signal.aborted)
-    store.transaction(() => {
-      read.value.store();
-      store.folders.addSwept(
-        folderId,
-        messages.map(({ uid }) => uid).sort((a, b) => a - b),
-        messages.map(({ uid, receivedAt }) => ({
-          receivedAt: receivedAt.getTime(),
-          candidate: candidates.has(uid),
-        })),
-      );
-    });
-  const bounces = notices.filter(({ isBounce }) => isBounce);
-  return ok({
-    candidates: candidates.size,
-    notices: bounces.length,
-    throttled: bounces
-      .flatMap(({ failures }) => failures)
-      .filter(({ category, confidence }) => category === 'throttle' && confidence === 'certain')
-      .length,
-  });
 }

@@ -19,8 +19,12 @@ const empty = new Uint8Array(0);
 /** `maxBytes` cuts each piece of text; what a server sends beyond what it was asked for is dropped here. */
 export function readRow(untagged: Untagged, maxBytes = 0): Row {
   const row: Row = {
-    ...{ uid: null, receivedAt: null, size: null },
-    ...{ headers: null, message: null, structure: null },
+    uid: null,
+    receivedAt: null,
+    size: null,
+    headers: null,
+    message: null,
+    structure: null,
   };
   const items = untagged.attributes?.[1];
   if (!isList(items)) return row;

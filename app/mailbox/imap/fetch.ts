@@ -17,18 +17,18 @@ export async function fetchHeaders(
   path: string,
   uids: ArrayLike<number>,
   fields: readonly string[],
-): Promise<Result<readonly SweptMessage[]>> {
+  take: (message: SweptMessage) => void,
+): Promise<Result<null>> {
   const items = [atom('UID'), atom('INTERNALDATE'), atom('RFC822.SIZE'), headerFields(fields)];
-  const swept: SweptMessage[] = [];
   for (const chunk of toChunks(uids)) {
-    const rows = new Rows(chunk, swept);
+    const rows = new Rows(chunk, take);
     const answer = await session.run('UID FETCH', [uidSet(chunk.set), items], {
       FETCH: (untagged) => rows.add(untagged),
     });
     if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
     rows.finish();
   }
-  return ok(swept);
+  return ok(null);
 }
 
 /**
@@ -88,11 +88,11 @@ function headerFields(fields: readonly string[]): Token {
 class Rows {
   readonly #waiting: Set<number>;
   readonly #parts = new Map<number, Row>();
-  readonly #into: SweptMessage[];
+  readonly #give: (message: SweptMessage) => void;
 
-  constructor(chunk: UidChunk, into: SweptMessage[]) {
+  constructor(chunk: UidChunk, give: (message: SweptMessage) => void) {
     this.#waiting = new Set(chunk.uids);
-    this.#into = into;
+    this.#give = give;
   }
 
   add(untagged: Untagged): void {
@@ -118,7 +118,7 @@ class Rows {
   #take(uid: number, receivedAt: Date, size: number, headers: Uint8Array): void {
     this.#waiting.delete(uid);
     this.#parts.delete(uid);
-    this.#into.push({ uid, receivedAt, size, headers });
+    this.#give({ uid, receivedAt, size, headers });
   }
 }
 

@@ -104,9 +104,10 @@ class ExaminedFolder implements OpenFolder {
   async fetchHeaders(
     uids: ArrayLike<number>,
     fields: readonly string[],
-  ): Promise<Result<readonly SweptMessage[]>> {
+    take: (message: SweptMessage) => void,
+  ): Promise<Result<null>> {
     this.#mustBeOpen();
-    return fetchHeaders(this.#session, this.path, uids, fields);
+    return fetchHeaders(this.#session, this.path, uids, fields, take);
   }
 
   async fetchMessages(

@@ -57,6 +57,21 @@ interface Wire {
   ): Promise<{ readonly response: unknown; next(): void }>;
 }
 
+/** imapflow drops what a listener throws: a message would be passed over in silence. */
+const guarded = (listeners: Listeners, bugs: unknown[]): Listeners =>
+  Object.fromEntries(
+    Object.entries(listeners).map(([name, listener]) => [
+      name,
+      (untagged: Untagged) => {
+        try {
+          listener(untagged);
+        } catch (error) {
+          bugs.push(error);
+        }
+      },
+    ]),
+  );
+
 /** The single door for commands on a live connection: it counts, limits the time, and turns every end into a value. */
 export class ImapSession implements Session {
   readonly host: string;
@@ -96,6 +111,17 @@ export class ImapSession implements Session {
     listeners: Listeners,
   ): Promise<Answer> {
     if (this.#lost) return { kind: 'lost', problem: this.#lost };
+    const bugs: unknown[] = [];
+    const answer = await this.#exec(command, arguments_, guarded(listeners, bugs));
+    if (bugs.length > 0) throw bugs[0];
+    return answer;
+  }
+
+  async #exec(
+    command: ReadCommand,
+    arguments_: readonly Token[],
+    untagged: Listeners,
+  ): Promise<Answer> {
     // imapflow watches for silence; this limit also ends a server that sends one byte a minute. A command that waits
     // for the one before it has its time from when it is sent.
     let timer: NodeJS.Timeout | undefined;
@@ -107,7 +133,7 @@ export class ImapSession implements Session {
     };
     try {
       const wire = this.#client as unknown as Wire;
-      const answer = await wire.exec(command, arguments_, { untagged: listeners, onSend });
+      const answer = await wire.exec(command, arguments_, { untagged, onSend });
       // The reader waits for this before it reads on.
       answer.next();
       return { kind: 'done', code: responseCode(answer.response) };

@@ -1,5 +1,5 @@
 import { failed, ok } from '../../result.ts';
-import type { Folder, Mailbox, OpenFolder, SweptMessage } from '../mailbox.ts';
+import type { Folder, Mailbox, OpenFolder } from '../mailbox.ts';
 import { Calendar } from './calendar.ts';
 import { headerFields } from './header-fields.ts';
 import { owner } from './people.ts';
@@ -79,14 +79,15 @@ function openFolder(
       );
       return Promise.resolve(ok(Uint32Array.from(found, ({ uid }) => uid)));
     },
-    fetchHeaders: (uids, fields) => {
-      const swept = Array.from(uids).flatMap((uid): SweptMessage[] => {
+    fetchHeaders: (uids, fields, take) => {
+      for (const uid of Array.from(uids)) {
         const message = byUid.get(uid);
-        if (message === undefined) return [];
+        if (message === undefined) continue;
         const headers = headerFields(message.raw, fields, headerCap);
-        return [{ uid, receivedAt: message.receivedAt, size: message.raw.byteLength, headers }];
-      });
-      return Promise.resolve(ok(swept));
+        const { receivedAt, raw } = message;
+        take({ uid, receivedAt, size: raw.byteLength, headers });
+      }
+      return Promise.resolve(ok(null));
     },
     fetchMessages: (uids, maxBytes) => {
       const messages = new Map<number, Uint8Array>();

@@ -121,13 +121,13 @@ describe('one message that breaks every answer', () => {
       const opened = await fetchable(path);
       if (!opened.ok || path !== 'INBOX') return opened;
       const folder = opened.value;
-      const fetchHeaders: typeof folder.fetchHeaders = (uids, fields) =>
+      const fetchHeaders: typeof folder.fetchHeaders = (uids, fields, take) =>
         Array.from(uids).includes(150)
           ? Promise.resolve({
               ok: false,
               problem: { code: 'server-refused', subject: null, detail: null },
             })
-          : folder.fetchHeaders(uids, fields);
+          : folder.fetchHeaders(uids, fields, take);
       return { ok: true, value: { ...folder, fetchHeaders } };
     };
     const outcome = await world.run(box, { reconnect: box.reconnect });

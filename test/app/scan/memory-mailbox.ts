@@ -3,7 +3,6 @@ import type {
   FolderRole,
   Mailbox,
   OpenFolder,
-  SweptMessage,
   UidQuery,
 } from '../../../app/mailbox/mailbox.ts';
 import { failed, ok, type ProblemCode, type Result } from '../../../app/result.ts';
@@ -99,15 +98,17 @@ export class MemoryMailbox implements Mailbox {
             ({ uid }) => uid,
           ).sort(),
         ),
-      fetchHeaders: (uids) =>
-        this.#answer(`headers ${uids.length}`, () =>
-          those(uids).map(({ uid, receivedAt, raw }): SweptMessage => ({
-            uid,
-            receivedAt,
-            size: raw.length,
-            headers: Buffer.from(raw.slice(0, raw.indexOf('\r\n\r\n') + 4)),
-          })),
-        ),
+      fetchHeaders: (uids, _fields, take) =>
+        this.#answer(`headers ${uids.length}`, () => {
+          for (const { uid, receivedAt, raw } of those(uids))
+            take({
+              uid,
+              receivedAt,
+              size: raw.length,
+              headers: Buffer.from(raw.slice(0, raw.indexOf('\r\n\r\n') + 4)),
+            });
+          return null;
+        }),
       fetchMessages: (uids, maxBytes) =>
         this.#answer(
           `messages ${Array.from(uids).join(',')}`,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectImap } from '../../../app/mailbox/imap/connect.ts';
-import type { Mailbox, OpenFolder } from '../../../app/mailbox/mailbox.ts';
+import type { Mailbox, OpenFolder, SweptMessage } from '../../../app/mailbox/mailbox.ts';
 import type { Result } from '../../../app/result.ts';
 import { startDovecot, type Dovecot } from '../../servers/dovecot.ts';
 import { assertReadOnly, linesOf, startProxy, type Proxy } from '../../servers/proxy.ts';
@@ -131,7 +131,14 @@ describe('a mailbox on a server like Alibaba’s', () => {
   it('fetches the asked header fields, raw and still folded, in one command', async () => {
     const folder = await inbox();
     proxy.forget();
-    const swept = valueOf(await folder.fetchHeaders([3, 1, 2, 99], ['Subject', 'From']));
+    const swept: SweptMessage[] = [];
+    valueOf(
+      await folder.fetchHeaders(
+        [3, 1, 2, 99],
+        ['Subject', 'From'],
+        (each) => void swept.push(each),
+      ),
+    );
     expect(swept.map((message) => message.uid)).toEqual([1, 2, 3]);
     expect(swept[2]?.receivedAt).toEqual(new Date(start + 2 * day));
     expect(swept[2]?.size).toBe(Buffer.byteLength(mail(2).raw));
@@ -275,7 +282,7 @@ describe('what is left behind', () => {
       const folder = valueOf(await mailbox.openFolder(path));
       const since = new Date(start);
       const uids = listOf(await folder.findUids({ ...everything, since }));
-      valueOf(await folder.fetchHeaders(uids, ['From', 'Subject']));
+      valueOf(await folder.fetchHeaders(uids, ['From', 'Subject'], () => undefined));
       valueOf(await folder.fetchMessages(uids, 50_000));
       valueOf(await folder.findEnclosing(uids));
       valueOf(await folder.findPresent(uids));

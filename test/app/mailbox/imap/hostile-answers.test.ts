@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fetchHeaders, fetchMessages, findEnclosing } from '../../../../app/mailbox/imap/fetch.ts';
+import type { SweptMessage } from '../../../../app/mailbox/mailbox.ts';
 import { listFolders } from '../../../../app/mailbox/imap/folders.ts';
 import { examine } from '../../../../app/mailbox/imap/open-folder.ts';
 import { searchUids } from '../../../../app/mailbox/imap/search.ts';
@@ -15,8 +16,11 @@ const bytes = (text: string) => Buffer.from(text);
 
 const headersOf = async (uids: readonly number[], reply: Reply) => {
   const session = new ScriptedSession(() => reply);
-  const result = await fetchHeaders(session, 'INBOX', uids, ['Subject']);
-  return result.ok ? result.value : result.problem;
+  const swept: SweptMessage[] = [];
+  const result = await fetchHeaders(session, 'INBOX', uids, ['Subject'], (each) => {
+    swept.push(each);
+  });
+  return result.ok ? swept : result.problem;
 };
 
 describe('header rows', () => {
