@@ -121,6 +121,7 @@ const statusAtStart = (accountId: number, startedAt: number): ScanStatus => ({
   candidates: 0,
   notices: 0,
   throttled: 0,
+  remainingMs: null,
   startedAt,
   problem: null,
 });

@@ -8,4 +8,4 @@ export { createLogReader, readLog } from './log/reader.ts';
 export type { LoggedNotice, LogOptions, LogReader } from './log/reader.ts';
 export * from './notice.ts';
 export { readNotice } from './read.ts';
-export { mayBeNotice, sweepFields } from './recognise/fields.ts';
+export { chooseBySweep, mayBeNotice, sweepFields } from './recognise/fields.ts';

@@ -1,4 +1,6 @@
+import type { i18n } from 'i18next';
 import { connectImap } from '../mailbox/imap/connect.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
 import { machineZone, scanDocument } from '../report/scan-document.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { freshSampleAccount, scanSample } from '../scan/sample.ts';
@@ -90,41 +92,52 @@ async function liveScan(
   if (!password.ok) return password;
   if (signal.aborted) return failed('interrupted');
 
-  const connected = await connectImap({
-    host: host.value,
-    port: port.value,
-    user: address.value,
-    password: password.value,
-    ...(ca.value === null ? {} : { ca: ca.value }),
-    signal,
-  });
-  if (!connected.ok) return connected;
-  const mailbox = connected.value;
-  try {
-    const account = store.accounts.save({
-      address: address.value,
+  const connect = (): Promise<Result<Mailbox>> =>
+    connectImap({
       host: host.value,
       port: port.value,
-      sample: false,
-      ca: ca.value,
+      user: address.value,
+      password: password.value,
+      ...(ca.value === null ? {} : { ca: ca.value }),
+      signal,
     });
-    const scanned = await scan({
-      ...{ mailbox, store, account, signal, clock },
-      since: since.value,
-      folders: options.folder,
-      onProgress: progressTeller(terminal),
-    });
-    return scanned.ok ? ok({ account, outcome: scanned.value }) : scanned;
-  } finally {
-    await mailbox.close();
-  }
+  const connected = await connect();
+  if (!connected.ok) return connected;
+  const account = store.accounts.save({
+    address: address.value,
+    host: host.value,
+    port: port.value,
+    sample: false,
+    ca: ca.value,
+  });
+  const scanned = await scan({
+    ...{ mailbox: connected.value, reconnect: connect, store, account, signal, clock },
+    since: since.value,
+    folders: options.folder,
+    onProgress: progressTeller(terminal),
+  });
+  return scanned.ok ? ok({ account, outcome: scanned.value }) : scanned;
 }
 
 /** One line on a terminal that is written over; nothing where standard error is a file. */
 function progressTeller(terminal: Terminal): (progress: ScanProgress) => void {
   if (!terminal.stderrIsTerminal) return () => undefined;
-  return ({ phase, folder, swept, total, notices }) =>
-    terminal.tell(terminal.text.t(`command:progress.${phase}`, { folder, swept, total, notices }));
+  return ({ phase, folder, swept, total, notices, remainingMs }) => {
+    const line = terminal.text.t(`command:progress.${phase}`, { folder, swept, total, notices });
+    const left = remainingMs === null ? '' : ` · ${timeLeft(remainingMs, terminal.text)}`;
+    terminal.tell(`${line}${left}`);
+  };
+}
+
+/** Rounded as far as an estimate can be meant. */
+function timeLeft(remainingMs: number, text: i18n): string {
+  const minutes = Math.round(remainingMs / 60_000);
+  if (minutes < 1) return text.t('command:progress.left.soon');
+  if (minutes < 60) return text.t('command:progress.left.minutes', { count: minutes });
+  return text.t('command:progress.left.hours', {
+    hours: Math.floor(minutes / 60),
+    minutes: minutes % 60,
+  });
 }
 
 async function report(

@@ -11,6 +11,8 @@ export interface Mailbox {
   listFolders(): Promise<Result<readonly Folder[]>>;
   /** IMAP EXAMINE (RFC 3501 section 6.3.2), never SELECT. Opening a folder closes the one before. */
   openFolder(path: string): Promise<Result<OpenFolder>>;
+  /** False once the connection has ended: nothing more can be asked of this one. */
+  isOpen(): boolean;
   traffic(): Traffic;
   close(): Promise<void>;
 }
@@ -30,18 +32,29 @@ export interface OpenFolder extends Folder {
   /** How many messages the folder holds now. */
   readonly messages: number;
   /**
-   * UIDs at or above `fromUid` whose INTERNALDATE may lie at or after `since` and before `before`
-   * (null: no limit), ascending. SINCE knows days only, so a day of margin is included on both sides: the caller looks at the times.
-   * Where the server refuses the search, all UIDs of the range. A refusal is never an empty list.
+   * UIDs at or above `fromUid` whose INTERNALDATE may lie at or after `since` and before `before` (null: no limit),
+   * ascending; four bytes each, since a mailbox may hold a million. SINCE knows days only, so a day of margin is
+   * included on both sides: the caller looks at the times. A refused search is answered by ranges, never as empty.
    */
-  findUids(query: UidQuery): Promise<Result<readonly number[]>>;
-  /** Header fields by UID (BODY.PEEK[HEADER.FIELDS …]). UIDs that are gone meanwhile are left out. */
+  findUids(query: UidQuery): Promise<Result<Uint32Array>>;
+  /**
+   * Header fields by UID (BODY.PEEK[HEADER.FIELDS …]), each message once and in any order, as they arrive: what is
+   * done with one may go on while the next is on its way. UIDs that are gone meanwhile are left out.
+   */
   fetchHeaders(
-    uids: readonly number[],
+    uids: ArrayLike<number>,
     fields: readonly string[],
-  ): Promise<Result<readonly SweptMessage[]>>;
-  /** At most `maxBytes` of the message (BODY.PEEK[]<0.n>); null when it is gone. */
-  fetchMessage(uid: number, maxBytes: number): Promise<Result<Uint8Array | null>>;
+    take: (message: SweptMessage) => void,
+  ): Promise<Result<null>>;
+  /** At most `maxBytes` of each message (BODY.PEEK[]<0.n>), by UID, all in memory. UIDs that are gone are left out. */
+  fetchMessages(
+    uids: ArrayLike<number>,
+    maxBytes: number,
+  ): Promise<Result<ReadonlyMap<number, Uint8Array>>>;
+  /** Those of the messages that carry another message or a delivery report as a part (BODYSTRUCTURE). */
+  findEnclosing(uids: ArrayLike<number>): Promise<Result<ReadonlySet<number>>>;
+  /** Those of the UIDs that are still there. */
+  findPresent(uids: ArrayLike<number>): Promise<Result<ReadonlySet<number>>>;
 }
 
 export interface UidQuery {

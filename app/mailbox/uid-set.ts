@@ -2,9 +2,10 @@
 export type UidRuns = readonly (readonly [low: number, high: number])[];
 
 /** Runs of an ascending list without duplicates. */
-export function toRuns(uids: readonly number[]): UidRuns {
+export function toRuns(uids: ArrayLike<number>): UidRuns {
   const runs: [number, number][] = [];
-  for (const uid of uids) {
+  for (let index = 0; index < uids.length; index += 1) {
+    const uid = uids[index] ?? 0;
     const last = runs.at(-1);
     if (last && uid === last[1] + 1) last[1] = uid;
     else runs.push([uid, uid]);
@@ -13,13 +14,37 @@ export function toRuns(uids: readonly number[]): UidRuns {
 }
 
 /** The members of an ascending list that lie in no run; both are walked once. */
-export function without(uids: readonly number[], runs: UidRuns): number[] {
-  const left: number[] = [];
+export function without(uids: Uint32Array, runs: UidRuns): Uint32Array {
   let at = 0;
-  for (const uid of uids) {
+  return uids.filter((uid) => {
     while (at < runs.length && (runs[at]?.[1] ?? 0) < uid) at += 1;
     const run = runs[at];
-    if (!run || uid < run[0]) left.push(uid);
+    return !run || uid < run[0];
+  });
+}
+
+/** Collects UIDs in any order at four bytes each. */
+export class UidCollector {
+  #uids = new Uint32Array(1_024);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
   }
-  return left;
+
+  add(uid: number): void {
+    if (this.#size === this.#uids.length) {
+      const larger = new Uint32Array(this.#size * 2);
+      larger.set(this.#uids);
+      this.#uids = larger;
+    }
+    this.#uids[this.#size] = uid;
+    this.#size += 1;
+  }
+
+  /** Sorted, each once. */
+  ascending(): Uint32Array {
+    const sorted = this.#uids.slice(0, this.#size).sort();
+    return sorted.filter((uid, index) => index === 0 || uid !== sorted[index - 1]);
+  }
 }

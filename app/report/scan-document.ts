@@ -43,12 +43,13 @@ export function scanDocument(
   context: DocumentContext,
 ) {
   const { text, now } = context;
-  const time = (at: number): string => isoIn(context.timeZone ?? machineZone(), at);
+  const zone = context.timeZone ?? machineZone();
+  const time = (at: number): string => isoIn(zone, at);
   const timeOrNull = (at: number | null): string | null => (at === null ? null : time(at));
   const { state, advice, episodes, totals } = standing(store, account.id, now);
   const notices = [];
-  for (const { folder, uid, notice } of store.notices.list(account.id, record.since))
-    notices.push({ folder, uid, ...noticeDocument(notice, context) });
+  for (const { folder, uid, expunged, notice } of store.notices.list(account.id, record.since))
+    notices.push({ folder, uid, expunged, ...noticeDocument(notice, context) });
   return {
     account: account.address,
     host: account.host,

@@ -2,70 +2,99 @@ import type { Folder, Mailbox, OpenFolder } from '../mailbox/mailbox.ts';
 import { without } from '../mailbox/uid-set.ts';
 import { ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
+import { markExpunged } from './expunged.ts';
 
+export type Purpose = 'notices' | 'pace';
+
+/** What is to be read of one folder. It outlives a connection: reading goes on at `left`. */
 export interface FolderPlan {
-  readonly folder: OpenFolder;
+  readonly folder: Folder & Pick<OpenFolder, 'uidValidity' | 'uidNext' | 'messages'>;
   readonly folderId: number;
-  readonly purpose: 'notices' | 'pace';
-  /** UIDs still to be looked at, ascending. */
-  readonly uids: readonly number[];
+  readonly purpose: Purpose;
+  /** UIDs to look at, ascending; they are read from the end. */
+  readonly uids: Uint32Array;
+  /** UIDs before this index are still to be looked at. */
+  left: number;
+  /** Read to its end, and recorded so. */
+  done: boolean;
+  /** Messages that the server would not give, whatever was tried. */
+  skipped: number;
+  /** The UID that failed when it was asked for alone. */
+  suspect: number | null;
+}
+
+export interface PlanContext {
+  readonly store: Store;
+  readonly accountId: number;
+  readonly since: Date | null;
+  readonly clock: () => Date;
 }
 
 /** Opens a folder and finds what is left to read: what is new, and with an earlier window what is older. */
 export async function planFolder(
-  { mailbox, store, accountId }: { mailbox: Mailbox; store: Store; accountId: number },
+  mailbox: Mailbox,
+  { store, accountId, since, clock }: PlanContext,
   { path, role }: Folder,
-  purpose: FolderPlan['purpose'],
-  since: Date | null,
+  purpose: Purpose,
 ): Promise<Result<FolderPlan>> {
   const opened = await mailbox.openFolder(path);
   if (!opened.ok) return opened;
   const folder = opened.value;
-  const { uidValidity, messages } = folder;
+  const { uidValidity, uidNext, messages } = folder;
   const folderId = store.folders.open({ accountId, path, uidValidity, role, messages });
-  if (messages === 0) return ok({ folder, folderId, purpose, uids: [] });
-
-  const completion = store.folders.completion(folderId);
-  const found = new Set<number>();
-  const find = async (
-    fromUid: number,
-    from: Date | null,
-    before: Date | null,
-  ): Promise<Result<null>> => {
-    const uids = await folder.findUids({ fromUid, since: from, before });
-    if (!uids.ok) return uids;
-    for (const uid of uids.value) found.add(uid);
-    return ok(null);
-  };
-  if (completion === null) {
-    const all = await find(1, since, null);
-    if (!all.ok) return all;
-  } else {
-    if (folder.uidNext > completion.belowUid) {
-      const added = await find(completion.belowUid, since, null);
-      if (!added.ok) return added;
-    }
-    const { since: done } = completion;
-    if (done !== null && (since === null || since.getTime() < done)) {
-      const older = await find(1, since, new Date(done));
-      if (!older.ok) return older;
-    }
-  }
-  const ascending = [...found].sort((a, b) => a - b);
+  const marked = await markExpunged(store, folder, folderId, clock().getTime());
+  if (!marked.ok) return marked;
+  const unread = await findUnread(store, folder, folderId, since);
+  if (!unread.ok) return unread;
+  const uids = without(unread.value, store.folders.sweptRuns(folderId));
   return ok({
-    folder,
-    folderId,
-    purpose,
-    uids: without(ascending, store.folders.sweptRuns(folderId)),
+    folder: { path, role, uidValidity, uidNext, messages },
+    ...{ folderId, purpose, uids },
+    ...{ left: uids.length, done: false, skipped: 0, suspect: null },
   });
 }
 
-/** What a folder has been read for after this plan was carried out to its end. */
-export function completionOf(store: Store, plan: FolderPlan, since: Date | null): void {
-  const before = store.folders.completion(plan.folderId);
+/** UIDs in the window that no completed scan covers, ascending. */
+async function findUnread(
+  store: Store,
+  folder: OpenFolder,
+  folderId: number,
+  since: Date | null,
+): Promise<Result<Uint32Array>> {
+  if (folder.messages === 0) return ok(new Uint32Array());
+  const before = store.folders.completion(folderId);
+  if (before === null) return folder.findUids({ fromUid: 1, since, before: null });
+
+  const { belowUid } = before;
+  const newer =
+    folder.uidNext > belowUid
+      ? await folder.findUids({ fromUid: belowUid, since, before: null })
+      : ok(new Uint32Array());
+  if (!newer.ok) return newer;
+  if (before.since === null || (since !== null && since.getTime() >= before.since)) return newer;
+  const older = await folder.findUids({ fromUid: 1, since, before: new Date(before.since) });
+  if (!older.ok) return older;
+  const both = new Uint32Array(older.value.length + newer.value.length);
+  const below = older.value.filter((uid) => uid < belowUid);
+  both.set(below);
+  both.set(newer.value, below.length);
+  return ok(both.subarray(0, below.length + newer.value.length));
+}
+
+/** Records that a plan was carried out to its end, and what the folder has been read for since it was first. */
+export function complete(
+  plan: FolderPlan,
+  { store, since, clock }: Pick<PlanContext, 'store' | 'since' | 'clock'>,
+): void {
+  const { folderId, folder } = plan;
+  const before = store.folders.completion(folderId);
   const earliest =
     since === null || (before !== null && before.since === null)
       ? null
       : Math.min(since.getTime(), before?.since ?? Infinity);
-  store.folders.setCompletion(plan.folderId, { since: earliest, belowUid: plan.folder.uidNext });
+  store.transaction(() => {
+    store.places.markMissing(folderId, since?.getTime() ?? null, clock().getTime());
+    store.folders.setCompletion(folderId, { since: earliest, belowUid: folder.uidNext });
+  });
+  plan.done = true;
 }

@@ -1,106 +1,124 @@
-import { createHash } from 'node:crypto';
-import {
-  countRecipients,
-  headerField,
-  mayBeNotice,
-  messageId,
-  parseDate,
-  readNotice,
-  sweepFields,
-  type Notice,
-} from '../bounce/index.ts';
-import { believableTime } from './believable-time.ts';
-import type { SweptMessage } from '../mailbox/mailbox.ts';
+import { chooseBySweep, sweepFields } from '../bounce/index.ts';
+import type { OpenFolder, SweptMessage } from '../mailbox/mailbox.ts';
 import { ok, type Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
-import type { FolderPlan } from './plan.ts';
-
-/** A notice's report comes first in it; what follows is the returned original, which no verdict needs. */
-const candidateBytes = 256 * 1024;
-
-export const noticeFields = sweepFields;
-export const paceFields = ['DATE', 'MESSAGE-ID', 'TO', 'CC', 'BCC'] as const;
-
-/** What a chunk of messages holds, and how to store it. */
-export interface ReadChunk {
-  readonly candidates: ReadonlySet<number>;
-  readonly notices: readonly Notice[];
-  /** Runs inside the transaction that also records the chunk as swept. */
-  store(): void;
-}
+import { readCandidates, type Candidate } from './candidates.ts';
+import type { Purpose } from './plan.ts';
+import type { ChunkCounts } from './progress.ts';
+import { readSent, sentFields, type SentMail } from './sent.ts';
+import { storeNotice, type FoundNotice } from './store-notice.ts';
 
 export interface ChunkContext {
   readonly store: Store;
   readonly accountId: number;
   readonly address: string;
-  readonly plan: FolderPlan;
+  readonly folderId: number;
+  /** Messages that arrived before are not looked at; null: all are. */
+  readonly since: Date | null;
 }
 
-const writtenAt = (date: string | null): number | null =>
-  date === null ? null : (parseDate(date)?.epochMs ?? null);
+type Found = Omit<ChunkCounts, 'swept'>;
 
-/** Chooses candidates by their headers, fetches and reads only those. */
-export async function readForNotices(
-  { store, accountId, address, plan }: ChunkContext,
-  messages: readonly SweptMessage[],
-): Promise<Result<ReadChunk>> {
-  const candidates = new Set<number>();
-  const found: { message: SweptMessage; notice: Notice; key: string }[] = [];
-  for (const message of messages) {
-    if (!mayBeNotice(message.headers)) continue;
-    candidates.add(message.uid);
-    const fetched = await plan.folder.fetchMessage(message.uid, candidateBytes);
-    if (!fetched.ok) return fetched;
-    if (fetched.value === null) continue;
-    const notice = readNotice(fetched.value);
-    if (notice.isBounce || notice.unreadable !== null)
-      found.push({ message, notice, key: messageKey(fetched.value) });
+/** Takes a chunk's messages as they arrive and keeps of each what is needed; what is read is stored in one transaction. */
+export interface Chunk {
+  readonly fields: readonly string[];
+  take(message: SweptMessage): void;
+  /** After the last: fetches what must be read in full. */
+  read(folder: OpenFolder): Promise<Result<Found>>;
+  /** Stores what was read together with its checkpoint. */
+  store(): void;
+}
+
+export const newChunk = (context: ChunkContext, purpose: Purpose): Chunk =>
+  purpose === 'notices' ? new NoticeChunk(context) : new PaceChunk(context);
+
+/** Time of arrival by UID: all that is kept of ordinary mail. */
+type Swept = { readonly uid: number; readonly receivedAt: number }[];
+
+/** The search knows days only: what arrived before the window is neither looked at nor recorded as read. */
+const inWindow = ({ receivedAt }: SweptMessage, since: Date | null): boolean =>
+  since === null || receivedAt >= since;
+
+class NoticeChunk implements Chunk {
+  readonly fields = sweepFields;
+  readonly #context: ChunkContext;
+  readonly #swept: Swept = [];
+  readonly #likely: Candidate[] = [];
+  readonly #closed: Candidate[] = [];
+  #candidates: ReadonlySet<number> = new Set();
+  #found: readonly FoundNotice[] = [];
+
+  constructor(context: ChunkContext) {
+    this.#context = context;
   }
-  return ok({
-    candidates,
-    notices: found.map(({ notice }) => notice),
-    store() {
-      for (const { message, notice, key } of found) {
-        const receivedAt = message.receivedAt.getTime();
-        const written = notice.bouncedAt === null ? null : Date.parse(notice.bouncedAt);
-        store.notices.add({
-          accountId,
-          folderId: plan.folderId,
-          uid: message.uid,
-          messageKey: key,
-          receivedAt,
-          at: believableTime(written, receivedAt),
-          ours: !notice.forwarded || notice.original.from === address,
-          notice,
-        });
-      }
-    },
-  });
+
+  take(message: SweptMessage): void {
+    if (!inWindow(message, this.#context.since)) return;
+    const { uid, size } = message;
+    const receivedAt = message.receivedAt.getTime();
+    this.#swept.push({ uid, receivedAt });
+    const choice = chooseBySweep(message.headers);
+    if (choice === 'candidate') this.#likely.push({ uid, receivedAt, size });
+    if (choice === 'may-enclose') this.#closed.push({ uid, receivedAt, size });
+  }
+
+  async read(folder: OpenFolder): Promise<Result<Found>> {
+    const read = await readCandidates(folder, this.#likely, this.#closed);
+    if (!read.ok) return read;
+    this.#candidates = read.value.uids;
+    this.#found = read.value.found;
+    const bounces = this.#found.filter(({ notice }) => notice.isBounce);
+    const throttled = bounces
+      .flatMap(({ notice }) => notice.failures)
+      .filter(({ category, confidence }) => category === 'throttle' && confidence === 'certain');
+    return ok({
+      candidates: this.#candidates.size,
+      notices: bounces.length,
+      throttled: throttled.length,
+    });
+  }
+
+  store(): void {
+    for (const found of this.#found) storeNotice(this.#context, found);
+    storeSwept(this.#context, this.#swept, this.#candidates);
+  }
 }
 
-/** From Sent, time and number of recipients only. */
-export function readForPace(
-  { store, accountId, plan }: ChunkContext,
-  messages: readonly SweptMessage[],
-): ReadChunk {
-  return {
-    candidates: new Set(),
-    notices: [],
-    store() {
-      for (const { uid, receivedAt, headers } of messages)
-        store.rejections.addSent({
-          accountId,
-          folderId: plan.folderId,
-          uid,
-          messageId: messageId(headers),
-          at: believableTime(writtenAt(headerField(headers, 'date')), receivedAt.getTime()),
-          recipients: countRecipients(headers),
-        });
-    },
-  };
+class PaceChunk implements Chunk {
+  readonly fields = sentFields;
+  readonly #context: ChunkContext;
+  readonly #swept: Swept = [];
+  readonly #sent: SentMail[] = [];
+
+  constructor(context: ChunkContext) {
+    this.#context = context;
+  }
+
+  take(message: SweptMessage): void {
+    if (!inWindow(message, this.#context.since)) return;
+    this.#swept.push({ uid: message.uid, receivedAt: message.receivedAt.getTime() });
+    this.#sent.push(readSent(message));
+  }
+
+  read(): Promise<Result<Found>> {
+    return Promise.resolve(ok({ candidates: 0, notices: 0, throttled: 0 }));
+  }
+
+  store(): void {
+    const { store, accountId, folderId } = this.#context;
+    for (const mail of this.#sent) store.rejections.addSent({ accountId, folderId, ...mail });
+    storeSwept(this.#context, this.#swept, new Set());
+  }
 }
 
-/** The same message in two folders is one notice: by its Message-ID, else by its bytes. */
-function messageKey(raw: Uint8Array): string {
-  return messageId(raw) ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+function storeSwept(
+  { store, folderId }: ChunkContext,
+  swept: Swept,
+  candidates: ReadonlySet<number>,
+): void {
+  store.folders.addSwept(
+    folderId,
+    swept.map(({ uid }) => uid).sort((a, b) => a - b),
+    swept.map(({ uid, receivedAt }) => ({ receivedAt, candidate: candidates.has(uid) })),
+  );
 }

@@ -26,6 +26,7 @@ export function scanSample(
   return scan({
     ...request,
     mailbox: openSample(now),
+    reconnect: null,
     since: new Date(now.getTime() - 90 * day),
     folders: [],
   });

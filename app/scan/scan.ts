@@ -1,27 +1,26 @@
-import type { Mailbox } from '../mailbox/mailbox.ts';
+import type { Folder, Mailbox } from '../mailbox/mailbox.ts';
 import { failed, ok, type Problem, type Result } from '../result.ts';
 import type { StoredAccount } from '../store/accounts.ts';
-import type { NotScanned, ScanRecord } from '../store/scans.ts';
+import type { ScanRecord } from '../store/scans.ts';
 import { storeProblem, type Store } from '../store/store.ts';
-import { chooseFolders } from './choose-folders.ts';
-import { planFolder, type FolderPlan } from './plan.ts';
-import { reportFolders } from './report.ts';
-import { sweepFolder, type SweepContext } from './sweep.ts';
+import { chooseFolders, type FolderChoice } from './choose-folders.ts';
+import { ChunkSize } from './chunk-size.ts';
+import { Line, type Reconnect } from './line.ts';
+import { Patience, wait } from './patience.ts';
+import { persevere, type Perseverance } from './persevere.ts';
+import { Progress, type ScanProgress } from './progress.ts';
+import { readFolders, toRead, type Reading } from './read-folders.ts';
+import { reportReadings } from './report.ts';
+import type { SweepContext } from './sweep.ts';
 
-/** How far a scan is. Counts are of this scan alone. */
-export interface ScanProgress {
-  readonly phase: 'listing' | 'sweeping';
-  readonly folder: string | null;
-  readonly swept: number;
-  /** Null until every folder was opened. */
-  readonly total: number | null;
-  readonly candidates: number;
-  readonly notices: number;
-  readonly throttled: number;
-}
+export type { ScanProgress } from './progress.ts';
+export type { Reconnect } from './line.ts';
 
 export interface ScanRequest {
+  /** Open; the scan closes it, at its end or when it is cancelled. */
   readonly mailbox: Mailbox;
+  /** Opens it again when the connection was lost; null: the scan ends there. */
+  readonly reconnect: Reconnect | null;
   readonly store: Store;
   readonly account: StoredAccount;
   /** Messages that arrived before this are not read; null: all are. */
@@ -31,6 +30,8 @@ export interface ScanRequest {
   readonly signal: AbortSignal;
   readonly clock: () => Date;
   readonly onProgress: (progress: ScanProgress) => void;
+  /** Pauses before a new try; a test need not wait. */
+  readonly wait?: typeof wait;
 }
 
 export interface ScanOutcome {
@@ -40,103 +41,103 @@ export interface ScanOutcome {
   readonly record: ScanRecord;
 }
 
-/** A problem of one folder; the others can still be read. */
-const folderProblems: ReadonlySet<string> = new Set(['folder-missing', 'folder-refused']);
-
 /**
- * One scan of one account: what is new or older than before is read, newest first, and stored with its
- * checkpoint, so that a scan that stops anywhere is continued by the next one.
+ * One scan of one account: what is new or older than before is read, newest first, and stored with its checkpoint.
+ * Where the connection is lost or the server is busy it goes on after a pause, as long as it gets further; a scan that
+ * stops anywhere is continued by the next one.
  * @returns a problem only where nothing could be asked of the mailbox, or none of the folders named is there
  */
 export async function scan(request: ScanRequest): Promise<Result<ScanOutcome>> {
-  const { mailbox, store, account, since, signal, clock } = request;
-  const startedAt = clock().getTime();
-  const counts = {
-    swept: 0,
-    total: null as number | null,
-    candidates: 0,
-    notices: 0,
-    throttled: 0,
-  };
-  const tell = (phase: ScanProgress['phase'], folder: string | null): void =>
-    request.onProgress({ phase, folder, ...counts });
+  const line = new Line(request.mailbox, request.reconnect);
+  // A server that has stopped answering must not hold up the person who cancels.
+  const leave = (): void => void line.close();
+  request.signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await scanOver(line, request);
+  } finally {
+    request.signal.removeEventListener('abort', leave);
+    await line.close();
+  }
+}
 
-  tell('listing', null);
-  const listed = await mailbox.listFolders();
+async function scanOver(line: Line, request: ScanRequest): Promise<Result<ScanOutcome>> {
+  const { store, account, since, signal, clock } = request;
+  const startedAt = clock().getTime();
+  const progress = new Progress(request.onProgress, clock);
+  const chunks = new ChunkSize();
+  const perseverance: Perseverance = {
+    ...{ line, signal, wait: request.wait ?? wait, patience: new Patience() },
+    achieved: () => progress.steps,
+    onTrouble({ code }, gotFurther) {
+      progress.at('waiting');
+      if (code === 'server-busy') chunks.shrink(2);
+      else if (!gotFurther) chunks.shrink(8);
+    },
+  };
+  progress.at('listing', null);
+  const listed = await persevere(perseverance, (mailbox) => mailbox.listFolders());
   if (!listed.ok) return listed;
   const choice = chooseFolders(listed.value, request.folders);
   if (choice.forNotices.length === 0)
     return failed('folder-missing', choice.missing.join(', ') || 'INBOX');
 
-  const notScanned: NotScanned[] = [...choice.notScanned];
-  const plans: FolderPlan[] = [];
-  let problem: Problem | null = null;
-  let skipped = choice.missing.length > 0;
-  const chosen = [
-    ...choice.forNotices.map((folder) => ({ folder, purpose: 'notices' as const })),
-    ...choice.forPace.map((folder) => ({ folder, purpose: 'pace' as const })),
-  ];
-  try {
-    for (const { folder, purpose } of chosen) {
-      if (signal.aborted || problem) break;
-      const plan = await planFolder(
-        { mailbox, store, accountId: account.id },
-        folder,
-        purpose,
-        since,
-      );
-      if (plan.ok) plans.push(plan.value);
-      else {
-        notScanned.push({ code: 'folder', subject: folder.path, count: null });
-        skipped = true;
-        if (!folderProblems.has(plan.problem.code)) problem = plan.problem;
-      }
-    }
-    counts.total = plans.reduce((sum, { uids }) => sum + uids.length, 0);
-    const context: SweepContext = {
-      ...{ mailbox, store, signal, clock, since },
-      accountId: account.id,
-      address: account.address,
-      onChunk(chunk, folder) {
-        counts.swept += chunk.swept;
-        counts.candidates += chunk.candidates;
-        counts.notices += chunk.notices;
-        counts.throttled += chunk.throttled;
-        tell('sweeping', folder);
-      },
-    };
-    for (const plan of plans) {
-      if (signal.aborted || problem) break;
-      tell('sweeping', plan.folder.path);
-      const swept = await sweepFolder(context, plan);
-      if (!swept.ok) problem = swept.problem;
-    }
-  } catch (error) {
-    // The store is synchronous and throws: a full disk or a locked file ends the scan, never the app.
-    problem = storeProblem(error, 'database').problem;
-  }
-
-  const unread = counts.total === null ? null : counts.total - counts.swept;
-  if (signal.aborted) notScanned.push({ code: 'cancelled', subject: null, count: unread });
-  else if (problem) notScanned.push({ code: 'problem', subject: problem.code, count: unread });
-  const complete = !signal.aborted && problem === null && !skipped;
+  const readings = readingsOf(choice);
+  const context: SweepContext = {
+    ...{ store, since, signal, clock, chunks, progress },
+    accountId: account.id,
+    address: account.address,
+  };
+  const problem = await storeSafe(() =>
+    persevere(perseverance, (mailbox) => readFolders(context, mailbox, readings)),
+  );
   const record: ScanRecord = {
     accountId: account.id,
     startedAt,
     finishedAt: clock().getTime(),
     since: since?.getTime() ?? null,
-    complete,
+    complete: !signal.aborted && problem === null && isWhole(choice, readings),
     report: {
-      ...reportFolders(store, plans, since, notScanned),
-      traffic: mailbox.traffic(),
+      ...reportReadings(store, {
+        ...{ choice, readings, since, problem },
+        cancelled: signal.aborted,
+        unread: progress.total === null ? null : progress.total - progress.swept,
+      }),
+      traffic: line.traffic(),
       problem,
     },
   };
-  try {
+  const kept = await storeSafe(() => {
     store.scans.add(record);
+    return Promise.resolve(ok(null));
+  });
+  return ok(outcomeOf(record, signal.aborted, kept ?? problem, kept !== null));
+}
+
+const readingsOf = ({ forNotices, forPace }: FolderChoice): readonly Reading[] => [
+  ...forNotices.map((folder: Folder) => toRead(folder, 'notices')),
+  ...forPace.map((folder: Folder) => toRead(folder, 'pace')),
+];
+
+/** The store is synchronous and throws: a full disk or a locked file ends the scan, never the app. */
+async function storeSafe(work: () => Promise<Result<null>>): Promise<Problem | null> {
+  try {
+    const done = await work();
+    return done.ok ? null : done.problem;
   } catch (error) {
-    return ok({ status: 'incomplete', problem: storeProblem(error, 'database').problem, record });
+    return storeProblem(error, 'database').problem;
   }
-  const status = signal.aborted ? 'cancelled' : complete ? 'complete' : 'incomplete';
-  return ok({ status, problem, record });
+}
+
+const isWhole = ({ missing }: FolderChoice, readings: readonly Reading[]): boolean =>
+  missing.length === 0 &&
+  readings.every(({ plan, problem }) => plan !== null && plan.skipped === 0 && problem === null);
+
+function outcomeOf(
+  record: ScanRecord,
+  cancelled: boolean,
+  problem: Problem | null,
+  notKept: boolean,
+): ScanOutcome {
+  if (cancelled && !notKept) return { status: 'cancelled', problem: null, record };
+  return { status: record.complete && !notKept ? 'complete' : 'incomplete', problem, record };
 }

@@ -1,96 +1,111 @@
-import type { Mailbox, SweptMessage } from '../mailbox/mailbox.ts';
+import type { Mailbox, OpenFolder } from '../mailbox/mailbox.ts';
 import { ok, type Result } from '../result.ts';
-import type { Store } from '../store/store.ts';
-import { firstChunkSize, nextChunkSize } from './chunk-size.ts';
-import { completionOf, type FolderPlan } from './plan.ts';
-import { noticeFields, paceFields, readForNotices, readForPace } from './read-chunk.ts';
+import type { ChunkSize } from './chunk-size.ts';
+import { complete, type FolderPlan, type PlanContext } from './plan.ts';
+import type { Progress } from './progress.ts';
+import { newChunk, type Chunk } from './read-chunk.ts';
 
-export interface ChunkCounts {
-  readonly swept: number;
-  readonly candidates: number;
-  readonly notices: number;
-  readonly throttled: number;
-}
-
-export interface SweepContext {
-  readonly mailbox: Mailbox;
-  readonly store: Store;
-  readonly accountId: number;
+export interface SweepContext extends PlanContext {
   readonly address: string;
-  readonly since: Date | null;
   readonly signal: AbortSignal;
-  readonly clock: () => Date;
-  readonly onChunk: (chunk: ChunkCounts, folder: string) => void;
+  readonly chunks: ChunkSize;
+  readonly progress: Progress;
 }
 
-/** Reads a folder newest first, in chunks; each chunk is stored together with its checkpoint. */
-export async function sweepFolder(context: SweepContext, plan: FolderPlan): Promise<Result<null>> {
-  const { mailbox, store, since, clock } = context;
-  const cancelled = (): boolean => context.signal.aborted;
-  if (plan.uids.length > 0) {
+/** A chunk whose headers are on their way. */
+interface Asked {
+  /** Index of its first UID in the plan. */
+  readonly from: number;
+  readonly uids: Uint32Array;
+  readonly chunk: Chunk;
+  readonly headers: Promise<Result<null>>;
+}
+
+/**
+ * Reads a folder from where its plan stands down to index `downTo`, newest first, in chunks. Each is stored with its
+ * checkpoint in one transaction, while the next one's headers are already on their way.
+ * @returns 'renumbered' where UIDVALIDITY is another than planned for: the UIDs mean other messages now
+ */
+export async function sweepFolder(
+  context: SweepContext,
+  mailbox: Mailbox,
+  plan: FolderPlan,
+  downTo: number,
+): Promise<Result<'read' | 'renumbered'>> {
+  const { signal, progress } = context;
+  if (plan.left > downTo && !signal.aborted) {
+    progress.at('sweeping', plan.folder.path);
     const opened = await mailbox.openFolder(plan.folder.path);
     if (!opened.ok) return opened;
-    // The folder was made anew between planning and reading: its UIDs mean other messages now.
-    if (opened.value.uidValidity !== plan.folder.uidValidity)
-      return {
-        ok: false,
-        problem: { code: 'folder-refused', subject: plan.folder.path, detail: 'UIDVALIDITY' },
-      };
-    let size = firstChunkSize;
-    let end = plan.uids.length;
-    while (end > 0 && !cancelled()) {
-      const startedAt = clock().getTime();
-      const uids = plan.uids.slice(Math.max(0, end - size), end);
-      const read = await sweepChunk(context, { ...plan, folder: opened.value }, uids);
-      if (!read.ok) return cancelled() ? ok(null) : read;
-      context.onChunk(read.value, plan.folder.path);
-      end -= uids.length;
-      size = nextChunkSize(size, clock().getTime() - startedAt);
-    }
+    if (opened.value.uidValidity !== plan.folder.uidValidity) return ok('renumbered');
+    const swept = await sweepChunks(context, opened.value, plan, downTo);
+    if (!swept.ok) return swept;
   }
-  if (!cancelled()) completionOf(store, plan, since);
+  if (plan.left === 0 && !plan.done && plan.skipped === 0 && !signal.aborted)
+    complete(plan, context);
+  return ok('read');
+}
+
+async function sweepChunks(
+  context: SweepContext,
+  folder: OpenFolder,
+  plan: FolderPlan,
+  downTo: number,
+): Promise<Result<null>> {
+  const { signal, chunks, clock, progress } = context;
+  const ask = (end: number): Asked | null => {
+    if (end <= downTo || signal.aborted) return null;
+    const from = Math.max(downTo, end - chunks.size);
+    const uids = plan.uids.subarray(from, end);
+    const chunk = newChunk({ ...context, folderId: plan.folderId }, plan.purpose);
+    const headers = folder.fetchHeaders(uids, chunk.fields, (message) => chunk.take(message));
+    return { from, uids, chunk, headers };
+  };
+  let asked = ask(plan.left);
+  let since = clock().getTime();
+  while (asked) {
+    const { from, uids, chunk } = asked;
+    const headers = await asked.headers;
+    if (!headers.ok) return failChunk(context, plan, uids, headers);
+    const next = ask(from);
+    const found = await chunk.read(folder);
+    if (!found.ok) {
+      // A connection that still stands answers in order: what was asked last must be out of the way.
+      await next?.headers;
+      return failChunk(context, plan, uids, found);
+    }
+    if (signal.aborted) return ok(null);
+    context.store.transaction(() => chunk.store());
+    plan.left = from;
+    const now = clock().getTime();
+    chunks.adapt(uids.length, now - since);
+    since = now;
+    progress.chunk({ ...found.value, swept: uids.length });
+    asked = next;
+  }
   return ok(null);
 }
 
-async function sweepChunk(
-  { store, accountId, address, since, signal }: SweepContext,
+/** More than these would make the scan a guess. */
+const mostSkipped = 5;
+
+/**
+ * A single message that fails once more after the chunk was cut down to it is passed over and told as not read, so
+ * that one broken message does not hide all that are older. A server that has given nothing yet is not believed to
+ * have one broken message.
+ */
+function failChunk<T extends Result<unknown>>(
+  { progress, signal }: SweepContext,
   plan: FolderPlan,
-  uids: readonly number[],
-): Promise<Result<ChunkCounts>> {
-  const fields = plan.purpose === 'notices' ? noticeFields : paceFields;
-  const fetched = await plan.folder.fetchHeaders(uids, fields);
-  if (!fetched.ok) return fetched;
-  // The search knows days only: what arrived before the window is not looked at, nor recorded as read.
-  const inWindow = (message: SweptMessage): boolean =>
-    since === null || message.receivedAt.getTime() >= since.getTime();
-  const messages = fetched.value.filter(inWindow);
-  const chunk = { store, accountId, address, plan };
-  const read =
-    plan.purpose === 'notices'
-      ? await readForNotices(chunk, messages)
-      : ok(readForPace(chunk, messages));
-  if (!read.ok) return read;
-  if (signal.aborted) return ok({ swept: 0, candidates: 0, notices: 0, throttled: 0 });
-  const { candidates, notices } = read.value;
-  store.transaction(() => {
-    read.value.store();
-    store.folders.addSwept(
-      plan.folderId,
-      messages.map(({ uid }) => uid).sort((a, b) => a - b),
-      messages.map(({ uid, receivedAt }) => ({
-        receivedAt: receivedAt.getTime(),
-        candidate: candidates.has(uid),
-      })),
-    );
-  });
-  const bounces = notices.filter(({ isBounce }) => isBounce);
-  return ok({
-    swept: uids.length,
-    candidates: candidates.size,
-    notices: bounces.length,
-    throttled: bounces
-      .flatMap(({ failures }) => failures)
-      .filter(({ category, confidence }) => category === 'throttle' && confidence === 'certain')
-      .length,
-  });
+  uids: Uint32Array,
+  failure: T,
+): T {
+  if (uids.length !== 1 || signal.aborted || progress.swept === 0) return failure;
+  if (plan.suspect === uids[0] && plan.skipped < mostSkipped) {
+    plan.skipped += 1;
+    plan.left -= 1;
+    progress.step();
+  }
+  plan.suspect = uids[0] ?? null;
+  return failure;
 }

@@ -1,6 +1,6 @@
 import type { FolderRole } from '../mailbox/mailbox.ts';
 import { toRuns, type UidRuns } from '../mailbox/uid-set.ts';
-import type { Database, Row } from './sqlite.ts';
+import { transaction, type Database, type Row } from './sqlite.ts';
 
 export interface FolderKey {
   readonly accountId: number;
@@ -22,11 +22,14 @@ export interface SweptCount {
 }
 
 export interface Folders {
-  /** The folder's row, made when it is new; keyed on account, path and UIDVALIDITY. */
+  /**
+   * The folder's row, made when it is new. With another UIDVALIDITY than before, UIDs mean other messages: all that was
+   * recorded by UID is forgotten, so that reading it anew counts nothing twice; notices stay, they are known by message.
+   */
   open(folder: FolderKey): number;
   sweptRuns(folderId: number): UidRuns;
   /** Records an ascending list of UIDs as looked at. */
-  addSwept(folderId: number, uids: readonly number[], counts: readonly SweptCount[]): void;
+  addSwept(folderId: number, uids: ArrayLike<number>, counts: readonly SweptCount[]): void;
   completion(folderId: number): Completion | null;
   setCompletion(folderId: number, completion: Completion): void;
   /** How many messages that arrived at or after `since` were looked at, and how many of them were candidates. */
@@ -38,10 +41,17 @@ const quarterOfAnHour = 15 * 60 * 1000;
 const everything = -8.64e15;
 
 export function folders(db: Database): Folders {
-  const upsert = db.prepare(
-    `INSERT INTO folder (account_id, path, uid_validity, role, messages) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (account_id, path, uid_validity) DO UPDATE SET role = excluded.role, messages = excluded.messages
-     RETURNING id`,
+  const find = db.prepare('SELECT id, uid_validity FROM folder WHERE account_id = ? AND path = ?');
+  const insert = db.prepare(
+    'INSERT INTO folder (account_id, path, uid_validity, role, messages) VALUES (?, ?, ?, ?, ?) RETURNING id',
+  );
+  const update = db.prepare('UPDATE folder SET role = ?, messages = ? WHERE id = ?');
+  const renumber = db.prepare(
+    `UPDATE folder SET uid_validity = ?, complete_since = NULL, complete_below = NULL,
+       checked_messages = NULL, checked_uid_next = NULL WHERE id = ?`,
+  );
+  const byUid = ['swept_run', 'swept_quarter', 'sent', 'notice_place'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE folder_id = ?`),
   );
   const runs = db.prepare('SELECT low, high FROM swept_run WHERE folder_id = ? ORDER BY low');
   const touching = db.prepare(
@@ -78,7 +88,16 @@ export function folders(db: Database): Folders {
 
   return {
     open({ accountId, path, uidValidity, role, messages }) {
-      return Number(upsert.get(accountId, path, uidValidity, role, messages)?.['id']);
+      const known = find.get(accountId, path);
+      if (!known) return Number(insert.get(accountId, path, uidValidity, role, messages)?.['id']);
+      const id = Number(known['id']);
+      transaction(db, () => {
+        update.run(role, messages, id);
+        if (Number(known['uid_validity']) === uidValidity) return;
+        renumber.run(uidValidity, id);
+        for (const forget of byUid) forget.run(id);
+      });
+      return id;
     },
     sweptRuns: (folderId) => runs.all(folderId).map(run),
     addSwept(folderId, uids, counts) {

@@ -21,6 +21,8 @@ export interface StoredNotice {
   readonly folder: string;
   readonly uid: number;
   readonly at: number;
+  /** It is no longer in the mailbox. */
+  readonly expunged: boolean;
   readonly notice: Notice;
 }
 
@@ -31,7 +33,10 @@ export interface Totals {
 }
 
 export interface Notices {
-  /** Stores a notice once; false when the account has it already. Runs inside the caller's transaction. */
+  /**
+   * Stores a notice once and notes where it lies; false when the account has it already: then it is in the mailbox
+   * again, or in a second folder. Runs inside the caller's transaction.
+   */
   add(notice: NewNotice): boolean;
   get(noticeId: number): (StoredNotice & { accountId: number }) | null;
   /** Notices that arrived at or after `since` (null: all), in order of time. */
@@ -50,6 +55,7 @@ const toStored = (row: Row): StoredNotice => ({
   folder: String(row['path']),
   uid: Number(row['uid']),
   at: Number(row['at']),
+  expunged: row['expunged_at'] !== null,
   // Written by add() from a typed value; the database is our own file, opened by us alone.
   notice: JSON.parse(String(row['body'])) as Notice,
 });
@@ -59,6 +65,16 @@ export function notices(db: Database): Notices {
     `INSERT INTO notice (account_id, folder_id, uid, message_key, received_at, at, is_bounce, unreadable, subject, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, message_key) DO NOTHING RETURNING id`,
   );
+  const addPlace = db.prepare(
+    'INSERT INTO notice_place (folder_id, uid, notice_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const known = db.prepare(
+    'SELECT id, expunged_at FROM notice WHERE account_id = ? AND message_key = ?',
+  );
+  const bringBack = db.prepare(
+    'UPDATE notice SET expunged_at = NULL, folder_id = ?, uid = ? WHERE id = ?',
+  );
+  const placed = db.prepare('SELECT 1 FROM notice_place WHERE notice_id = ? LIMIT 1');
   const insertFailure = db.prepare(
     `INSERT INTO failure (account_id, notice_id, position, original_id, recipient, at, received_at, action, category,
        certain, reply_code, permanent, direction, connection_ip, stage, counted)
@@ -71,7 +87,7 @@ export function notices(db: Database): Notices {
   const setCounted = db.prepare(
     `UPDATE failure SET counted = (id = ?) WHERE account_id = ? AND original_id = ? AND recipient IS ? AND counted >= 0`,
   );
-  const columns = `SELECT notice.id, notice.account_id, path, uid, at, body FROM notice JOIN folder ON folder.id = folder_id`;
+  const columns = `SELECT notice.id, notice.account_id, path, uid, at, expunged_at, body FROM notice JOIN folder ON folder.id = folder_id`;
   const one = db.prepare(`${columns} WHERE notice.id = ?`);
   const all = db.prepare(
     `${columns} WHERE notice.account_id = ? AND received_at >= ? ORDER BY at, notice.id`,
@@ -83,8 +99,11 @@ export function notices(db: Database): Notices {
     `SELECT count(*) AS failures, coalesce(sum(category = 'throttle' AND certain), 0) AS throttled
      FROM failure WHERE account_id = ? AND counted = 1 AND received_at >= ?`,
   );
+  // What lies in the folder, and what was expunged from it.
   const inFolder = db.prepare(
-    'SELECT count(*) AS n FROM notice WHERE folder_id = ? AND is_bounce = 1 AND received_at >= ?',
+    `SELECT count(*) AS n FROM notice WHERE is_bounce = 1 AND received_at >= ?2 AND (
+       id IN (SELECT notice_id FROM notice_place WHERE folder_id = ?1)
+       OR (expunged_at IS NOT NULL AND folder_id = ?1))`,
   );
 
   const unreadable = db.prepare(
@@ -103,6 +122,14 @@ export function notices(db: Database): Notices {
     if (counted && reports.length > 1) setCounted.run(counted.id, accountId, originalId, recipient);
   };
 
+  /** The same message in a second folder, moved, or read anew after UIDVALIDITY changed. */
+  const meetAgain = (accountId: number, folderId: number, uid: number, key: string): void => {
+    const row = known.get(accountId, key);
+    const id = Number(row?.['id']);
+    if (!placed.get(id)) bringBack.run(folderId, uid, id);
+    addPlace.run(folderId, uid, id);
+  };
+
   return {
     add({ accountId, folderId, uid, messageKey, receivedAt, at, ours, notice }) {
       const row = insert.get(
@@ -117,7 +144,11 @@ export function notices(db: Database): Notices {
         notice.original.subject,
         JSON.stringify(notice),
       );
-      if (!row) return false;
+      if (!row) {
+        meetAgain(accountId, folderId, uid, messageKey);
+        return false;
+      }
+      addPlace.run(folderId, uid, Number(row['id']));
       const originalId = notice.original.messageId;
       notice.failures.forEach((failure, position) => {
         const { throttle } = failure;

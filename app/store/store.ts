@@ -7,6 +7,7 @@ import { migrate } from './migrations.ts';
 import { listNotices, type NoticeQuery, type NoticeRow } from './notice-list.ts';
 import { notices, type Notices } from './notices.ts';
 import { passwordHistory, type PasswordHistory } from './password-history.ts';
+import { places, type Places } from './places.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
 import { openDatabase, transaction } from './sqlite.ts';
@@ -16,6 +17,7 @@ export interface Store {
   readonly accounts: Accounts;
   readonly folders: Folders;
   readonly notices: Notices;
+  readonly places: Places;
   readonly rejections: Rejections;
   readonly passwordHistory: PasswordHistory;
   readonly scans: Scans;
@@ -48,6 +50,7 @@ export async function openStore(path: string): Promise<Result<Store>> {
       accounts: accounts(db),
       folders: folders(db),
       notices: notices(db),
+      places: places(db),
       rejections: rejections(db),
       passwordHistory: passwordHistory(db),
       scans: scans(db),

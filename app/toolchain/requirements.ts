@@ -70,6 +70,15 @@ export const windowRequirements: readonly Requirement[] = [
   library('libdbus-1.so.3', ['libdbus-1-3'], 'dbus-libs', 'dbus', 'libdbus-1-3'),
 ];
 
+/** What `bench:scan` compares a scan with: today's way of an IT person. */
+export const yardstickRequirements: readonly Requirement[] = [
+  program('mbsync', 'isync', 'isync', 'isync', 'isync'),
+  {
+    sign: { kind: 'file', anyOf: ['/usr/share/perl5/Sisimai.pm'] },
+    ...{ debian: ['libsisimai-perl'], fedora: '-', arch: '-', suse: '-' },
+  },
+];
+
 /** What the tests start or draw with. */
 export const testRequirements: readonly Requirement[] = [
   program('Xvfb', 'xvfb', 'xorg-x11-server-Xvfb', 'xorg-server-xvfb', 'xorg-x11-server-Xvfb'),

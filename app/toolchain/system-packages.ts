@@ -3,7 +3,12 @@ import { delimiter, join } from 'node:path';
 import { installWithApt, namesFor } from './apt.ts';
 import { familyOf } from './os-release.ts';
 import { explainMissing, missing, parseLdconfig, type Present } from './packages.ts';
-import { testRequirements, windowRequirements, type Requirement } from './requirements.ts';
+import {
+  testRequirements,
+  windowRequirements,
+  yardstickRequirements,
+  type Requirement,
+} from './requirements.ts';
 import { output, SetupProblem } from './run.ts';
 
 function hasProgram(name: string): boolean {
@@ -53,6 +58,11 @@ function ensure(requirements: readonly Requirement[]): void {
 /** What the window needs. Only Linux leaves that to the system. */
 export function ensureWindowPackages(): void {
   if (process.platform === 'linux') ensure(windowRequirements);
+}
+
+/** What the scan's benchmark compares with. */
+export function ensureYardstick(): void {
+  ensure(yardstickRequirements);
 }
 
 /** What all tests need: they start real mail servers, and a window where no screen is. */

@@ -7,6 +7,7 @@ import { client } from '../client.ts';
 import { useFormat } from '../use-format.ts';
 import { useNow } from '../use-now.ts';
 import { isRunning } from '../use-scan.ts';
+import { useTimeLeft } from '../use-time-left.ts';
 import './scan-control.css';
 
 /** When the account was last read, and "Scan now"; or the running scan with its Cancel, in the same place. */
@@ -72,6 +73,7 @@ function LastRead({
 function RunningScan({ scan }: { readonly scan: ScanStatus }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const timeLeft = useTimeLeft(scan.remainingMs);
   const share = scan.total === null || scan.total === 0 ? null : (scan.swept / scan.total) * 100;
   return (
     <div className="sw-scan">
@@ -85,6 +87,7 @@ function RunningScan({ scan }: { readonly scan: ScanStatus }) {
               })}
           {' · '}
           {t('scan.found', { count: scan.notices, formatted: format.number(scan.notices) })}
+          {timeLeft !== null && ` · ${timeLeft}`}
         </span>
         <Progress.Root size={4} className="sw-scan-bar">
           <Progress.Section

@@ -6,6 +6,7 @@ import { LoginCauses } from '../components/login-causes.tsx';
 import { ProblemBox } from '../components/problem-box.tsx';
 import { useFormat } from '../use-format.ts';
 import { isRunning } from '../use-scan.ts';
+import { useTimeLeft } from '../use-time-left.ts';
 import './scanning.css';
 
 export interface ScanningProps {
@@ -19,6 +20,7 @@ export interface ScanningProps {
 export function ScanningScreen({ account, scan, onAgain, onShow }: ScanningProps) {
   const { t } = useTranslation();
   const running = isRunning(scan);
+  const timeLeft = useTimeLeft(scan.remainingMs);
   const name = account.sample ? t('account.sample') : account.address;
   const title = running ? 'scan.titleRunning' : titleOf(scan.phase);
   return (
@@ -31,6 +33,7 @@ export function ScanningScreen({ account, scan, onAgain, onShow }: ScanningProps
           <p className="sw-dim sw-ellipsis" title={scan.folder ?? undefined}>
             {t(`scan.phase.${scan.phase}`)}
             {scan.folder !== null && running && ` · ${t('scan.folder', { folder: scan.folder })}`}
+            {timeLeft !== null && running && ` · ${timeLeft}`}
           </p>
         </div>
         <Bar scan={scan} running={running} />

@@ -44,6 +44,8 @@ export const noticeDetailSchema = z.object({
   id,
   folder: text(1000),
   uid: z.number().int(),
+  /** It is no longer in the mailbox. */
+  expunged: z.boolean(),
   isBounce: z.boolean(),
   /** ISO 8601 with the notice's own offset. */
   bouncedAt: text(40).nullable(),

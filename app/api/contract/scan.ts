@@ -23,7 +23,16 @@ export type NotScanned = z.infer<typeof notScannedSchema>;
 
 export const scanStatusSchema = z.object({
   accountId: id,
-  phase: z.enum(['connecting', 'listing', 'sweeping', 'storing', 'done', 'cancelled', 'failed']),
+  phase: z.enum([
+    'connecting',
+    'listing',
+    'sweeping',
+    'waiting',
+    'storing',
+    'done',
+    'cancelled',
+    'failed',
+  ]),
   folder: text(1000).nullable(),
   /** Messages looked at, of how many, in all folders of this scan; total is null until it is known. */
   swept: z.number().int(),
@@ -31,6 +40,8 @@ export const scanStatusSchema = z.object({
   candidates: z.number().int(),
   notices: z.number().int(),
   throttled: z.number().int(),
+  /** An estimate from the speed so far; null while unknown. */
+  remainingMs: z.number().int().min(0).nullable(),
   startedAt: time,
   problem: problemSchema.nullable(),
 });

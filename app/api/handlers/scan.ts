@@ -98,14 +98,12 @@ async function connectNew(
 function connectAgain(context: Context, store: Store, accountId: number): Promise<Started> {
   const { passwords, scans } = context;
   const account = store.accounts.get(accountId);
-  const password = passwords.of(accountId);
   if (account === null) return Promise.resolve(gone());
-  if (password === null) return Promise.resolve(failed('login-refused', account.host));
+  if (passwords.of(accountId) === null)
+    return Promise.resolve(failed('login-refused', account.host));
   return new Promise((answer) => {
     const started = scans.start(accountId, async (signal, onProgress) => {
-      const connected = await login(context, { ...account, password }, signal);
-      // A refused password is never tried a second time.
-      if (!connected.ok && connected.problem.code === 'login-refused') passwords.forget(accountId);
+      const connected = await reconnect(context, account, signal);
       answer(connected.ok ? ok({ accountId }) : connected);
       return connected.ok
         ? liveScan(context, store, account, connected.value)(signal, onProgress)
@@ -133,20 +131,28 @@ function login(
   });
 }
 
+/** With the password that was accepted. Refused now, it is forgotten: a refused password is never tried a second time. */
+async function reconnect(
+  context: Context,
+  account: StoredAccount,
+  signal: AbortSignal,
+): Promise<Result<Mailbox>> {
+  const password = context.passwords.of(account.id);
+  if (password === null) return failed('login-refused', account.host);
+  const connected = await login(context, { ...account, password }, signal);
+  if (!connected.ok && connected.problem.code === 'login-refused')
+    context.passwords.forget(account.id);
+  return connected;
+}
+
 const liveScan =
-  ({ clock }: Context, store: Store, account: StoredAccount, mailbox: Mailbox): ScanWork =>
-  async (signal, onProgress) => {
-    // A server that has stopped answering must not hold up the person who cancels.
-    const leave = (): void => void mailbox.close();
-    signal.addEventListener('abort', leave, { once: true });
-    try {
-      return await scan({
-        ...{ mailbox, store, account, signal, clock, onProgress },
-        since: new Date(clock().getTime() - scanWindow),
-        folders: [],
-      });
-    } finally {
-      signal.removeEventListener('abort', leave);
-      await mailbox.close();
-    }
+  (context: Context, store: Store, account: StoredAccount, mailbox: Mailbox): ScanWork =>
+  (signal, onProgress) => {
+    const { clock } = context;
+    return scan({
+      ...{ mailbox, store, account, signal, clock, onProgress },
+      reconnect: () => reconnect(context, account, signal),
+      since: new Date(clock().getTime() - scanWindow),
+      folders: [],
+    });
   };

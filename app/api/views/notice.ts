@@ -34,12 +34,13 @@ function decidingFailure({ failures }: Notice): Failure | undefined {
 }
 
 export function toNoticeDetail(stored: StoredNotice, text: i18n): NoticeDetail {
-  const { id, folder, uid, notice } = stored;
+  const { id, folder, uid, expunged, notice } = stored;
   const { original } = notice;
   return {
     id,
     folder: clip(folder, 1000),
     uid,
+    expunged,
     isBounce: notice.isBounce,
     bouncedAt: clip(notice.bouncedAt, 40),
     unreadable: notice.unreadable,

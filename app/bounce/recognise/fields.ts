@@ -35,15 +35,24 @@ const maxSwept = 128 * 1024;
 const forwardSubject =
   /^\s*(?:fwd?|wg|tr|rv|enc|i|转发|转寄|轉寄|轉發|回复|答复)\s*[:：]|\b(?:fwd?)\s*:/i;
 
+/** What a sweep makes of a message: a candidate to fetch, one that may carry a notice inside, or neither. */
+export type SweepChoice = 'candidate' | 'may-enclose' | 'ordinary';
+
 /**
- * Whether a message with these header fields can be a bounce notice: the sweep's choice, from
- * `sweepFields` alone. Refuses ordinary mail cheaply; what it refuses, `readNotice` reads as no notice,
- * save a notice that hangs on a mail whose header does not tell.
+ * The sweep's choice, from `sweepFields` alone. Refuses ordinary mail cheaply; what it calls ordinary, `readNotice`
+ * reads as no notice. A multipart/mixed may carry a notice as an attachment: its structure tells.
  */
-export function mayBeNotice(headers: Uint8Array): boolean {
+export function chooseBySweep(headers: Uint8Array): SweepChoice {
   const looked = headers.length > maxSwept ? headers.subarray(0, maxSwept) : headers;
-  return fieldsMayBeNotice(sweptFields(toBinary(looked)));
+  const fields = sweptFields(toBinary(looked));
+  if (fieldsMayBeNotice(fields)) return 'candidate';
+  return /^\s*multipart\/mixed\b/i.test(firstField(fields, 'content-type').slice(0, 500))
+    ? 'may-enclose'
+    : 'ordinary';
 }
+
+/** Whether a message with these header fields can be a bounce notice itself. */
+export const mayBeNotice = (headers: Uint8Array): boolean => chooseBySweep(headers) === 'candidate';
 
 export function fieldsMayBeNotice(fields: Fields): boolean {
   const contentType = firstField(fields, 'content-type').slice(0, 500).toLowerCase();

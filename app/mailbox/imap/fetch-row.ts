@@ -10,13 +10,22 @@ export interface Row {
   headers: Uint8Array | null;
   /** BODY[]<0>. */
   message: Uint8Array | null;
+  /** BODYSTRUCTURE as nested lists; null when it was not sent. */
+  structure: unknown;
 }
 
 const empty = new Uint8Array(0);
 
 /** `maxBytes` cuts each piece of text; what a server sends beyond what it was asked for is dropped here. */
 export function readRow(untagged: Untagged, maxBytes = 0): Row {
-  const row: Row = { uid: null, receivedAt: null, size: null, headers: null, message: null };
+  const row: Row = {
+    uid: null,
+    receivedAt: null,
+    size: null,
+    headers: null,
+    message: null,
+    structure: null,
+  };
   const items = untagged.attributes?.[1];
   if (!isList(items)) return row;
   for (let index = 0; index + 1 < items.length; index += 2) {
@@ -32,6 +41,9 @@ export function readRow(untagged: Untagged, maxBytes = 0): Row {
         break;
       case 'RFC822.SIZE':
         row.size = sizeOf(textOf(value));
+        break;
+      case 'BODYSTRUCTURE':
+        row.structure = value;
         break;
       case 'BODY':
         // NIL is how some servers write "none of these fields".

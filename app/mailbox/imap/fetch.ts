@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../result.ts';
 import type { SweptMessage } from '../mailbox.ts';
+import { enclosesMessage } from './body-structure.ts';
 import { readRow, type Row } from './fetch-row.ts';
 import { failureOf, type Session } from './session.ts';
 import { toChunks, type UidChunk } from './uid-set.ts';
@@ -14,40 +15,66 @@ export const maxMessageBytes = 8 * 1024 * 1024;
 export async function fetchHeaders(
   session: Session,
   path: string,
-  uids: readonly number[],
+  uids: ArrayLike<number>,
   fields: readonly string[],
-): Promise<Result<readonly SweptMessage[]>> {
+  take: (message: SweptMessage) => void,
+): Promise<Result<null>> {
   const items = [atom('UID'), atom('INTERNALDATE'), atom('RFC822.SIZE'), headerFields(fields)];
-  const swept: SweptMessage[] = [];
   for (const chunk of toChunks(uids)) {
-    const rows = new Rows(chunk, swept);
+    const rows = new Rows(chunk, take);
     const answer = await session.run('UID FETCH', [uidSet(chunk.set), items], {
       FETCH: (untagged) => rows.add(untagged),
     });
     if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
     rows.finish();
   }
-  return ok(swept);
+  return ok(null);
 }
 
-/** The first `maxBytes` of a message; null when it is gone. */
-export async function fetchMessage(
+/**
+ * The first `maxBytes` of each message, in whatever order the server sends them. Those that are gone are left out,
+ * and so are others than asked for.
+ */
+export async function fetchMessages(
   session: Session,
   path: string,
-  uid: number,
+  uids: ArrayLike<number>,
   maxBytes: number,
-): Promise<Result<Uint8Array | null>> {
+): Promise<Result<ReadonlyMap<number, Uint8Array>>> {
   const limit = Math.min(Math.max(1, Math.floor(maxBytes)), maxMessageBytes);
   const body: Token = { type: 'ATOM', value: 'BODY.PEEK', section: [], partial: [0, limit] };
-  let message: Uint8Array | null = null;
-  const answer = await session.run('UID FETCH', [uidSet(String(uid)), [atom('UID'), body]], {
-    FETCH: (untagged) => {
-      const row = readRow(untagged, limit);
-      if (row.uid === uid) message ??= row.message;
-    },
-  });
-  if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
-  return ok(message);
+  const messages = new Map<number, Uint8Array>();
+  for (const chunk of toChunks(uids)) {
+    const answer = await session.run('UID FETCH', [uidSet(chunk.set), [atom('UID'), body]], {
+      FETCH: (untagged) => {
+        const { uid, message } = readRow(untagged, limit);
+        if (uid === null || message === null) return;
+        if (chunk.uids.has(uid) && !messages.has(uid)) messages.set(uid, message);
+      },
+    });
+    if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
+  }
+  return ok(messages);
+}
+
+/** Those of the messages whose structure shows an enclosed message or delivery report. */
+export async function findEnclosing(
+  session: Session,
+  path: string,
+  uids: ArrayLike<number>,
+): Promise<Result<ReadonlySet<number>>> {
+  const items = [atom('UID'), atom('BODYSTRUCTURE')];
+  const enclosing = new Set<number>();
+  for (const chunk of toChunks(uids)) {
+    const answer = await session.run('UID FETCH', [uidSet(chunk.set), items], {
+      FETCH: (untagged) => {
+        const { uid, structure } = readRow(untagged);
+        if (uid !== null && chunk.uids.has(uid) && enclosesMessage(structure)) enclosing.add(uid);
+      },
+    });
+    if (answer.kind !== 'done') return failureOf(answer, 'server-refused', path);
+  }
+  return ok(enclosing);
 }
 
 function headerFields(fields: readonly string[]): Token {
@@ -61,11 +88,11 @@ function headerFields(fields: readonly string[]): Token {
 class Rows {
   readonly #waiting: Set<number>;
   readonly #parts = new Map<number, Row>();
-  readonly #into: SweptMessage[];
+  readonly #give: (message: SweptMessage) => void;
 
-  constructor(chunk: UidChunk, into: SweptMessage[]) {
+  constructor(chunk: UidChunk, give: (message: SweptMessage) => void) {
     this.#waiting = new Set(chunk.uids);
-    this.#into = into;
+    this.#give = give;
   }
 
   add(untagged: Untagged): void {
@@ -91,7 +118,7 @@ class Rows {
   #take(uid: number, receivedAt: Date, size: number, headers: Uint8Array): void {
     this.#waiting.delete(uid);
     this.#parts.delete(uid);
-    this.#into.push({ uid, receivedAt, size, headers });
+    this.#give({ uid, receivedAt, size, headers });
   }
 }
 

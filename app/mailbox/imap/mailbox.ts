@@ -47,6 +47,10 @@ export class ImapMailbox implements Mailbox {
     return opened;
   }
 
+  isOpen(): boolean {
+    return this.#session.isOpen;
+  }
+
   traffic(): Traffic {
     const { sent, received } = this.#client.stats();
     return { bytesIn: received, bytesOut: sent, roundTrips: this.#session.roundTrips };

@@ -1,6 +1,7 @@
 import { ok, type ProblemCode, type Result } from '../../result.ts';
 import type { FolderRole, OpenFolder, SweptMessage, UidQuery } from '../mailbox.ts';
-import { fetchHeaders, fetchMessage } from './fetch.ts';
+import { fetchHeaders, fetchMessages, findEnclosing } from './fetch.ts';
+import { findPresent } from './fetch-uids.ts';
 import { readRow } from './fetch-row.ts';
 import type { ListedFolder } from './folders.ts';
 import { problem } from './problem.ts';
@@ -94,23 +95,37 @@ class ExaminedFolder implements OpenFolder {
     this.#isCurrent = isCurrent;
   }
 
-  async findUids(query: UidQuery): Promise<Result<readonly number[]>> {
+  async findUids(query: UidQuery): Promise<Result<Uint32Array>> {
     this.#mustBeOpen();
-    if (this.messages === 0) return ok([]);
+    if (this.messages === 0) return ok(new Uint32Array());
     return searchUids(this.#session, this.path, this.uidNext, query, this.#refusedForms);
   }
 
   async fetchHeaders(
-    uids: readonly number[],
+    uids: ArrayLike<number>,
     fields: readonly string[],
-  ): Promise<Result<readonly SweptMessage[]>> {
+    take: (message: SweptMessage) => void,
+  ): Promise<Result<null>> {
     this.#mustBeOpen();
-    return fetchHeaders(this.#session, this.path, uids, fields);
+    return fetchHeaders(this.#session, this.path, uids, fields, take);
   }
 
-  async fetchMessage(uid: number, maxBytes: number): Promise<Result<Uint8Array | null>> {
+  async fetchMessages(
+    uids: ArrayLike<number>,
+    maxBytes: number,
+  ): Promise<Result<ReadonlyMap<number, Uint8Array>>> {
     this.#mustBeOpen();
-    return fetchMessage(this.#session, this.path, uid, maxBytes);
+    return fetchMessages(this.#session, this.path, uids, maxBytes);
+  }
+
+  async findEnclosing(uids: ArrayLike<number>): Promise<Result<ReadonlySet<number>>> {
+    this.#mustBeOpen();
+    return findEnclosing(this.#session, this.path, uids);
+  }
+
+  async findPresent(uids: ArrayLike<number>): Promise<Result<ReadonlySet<number>>> {
+    this.#mustBeOpen();
+    return findPresent(this.#session, this.path, uids);
   }
 
   /** The connection has one folder open: asked through an older one, it would answer for another folder's mail. */

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../result.ts';
 import type { UidQuery } from '../mailbox.ts';
+import { UidCollector } from '../uid-set.ts';
 import { beforeDay, sinceDay } from './dates.ts';
 import { fetchUids } from './fetch-uids.ts';
 import { problem } from './problem.ts';
@@ -38,9 +39,9 @@ export async function searchUids(
   uidNext: number,
   query: UidQuery,
   refused: RefusedForms,
-): Promise<Result<readonly number[]>> {
+): Promise<Result<Uint32Array>> {
   const from = Math.max(1, query.fromUid);
-  if (from >= uidNext) return ok([]);
+  if (from >= uidNext) return ok(new Uint32Array());
   const asked = {
     uid: from > 1 ? [atom('UID'), uidSet(`${from}:*`)] : null,
     since: query.since ? [atom('SINCE'), atom(sinceDay(query.since))] : null,
@@ -63,14 +64,14 @@ export async function searchUids(
     if (found.answered) return ok(found.ascending());
     refused.add(name);
   }
-  return fetchUids(session, path, from, uidNext, maxUids);
+  return fetchUids(session, path, uidNext, { ...query, fromUid: from }, maxUids);
 }
 
 /** Takes what a server sends as UIDs and keeps those that can be. */
 class Found {
   answered = false;
   tooMany = false;
-  readonly #uids: number[] = [];
+  readonly #uids = new UidCollector();
   readonly #from: number;
   readonly #uidNext: number;
 
@@ -89,11 +90,11 @@ class Found {
     // "n:*" names the last message even when its UID is below n (RFC 3501 section 6.4.8), and mail that comes in
     // meanwhile is the next scan's.
     if (!Number.isInteger(uid) || uid < this.#from || uid >= this.#uidNext) return;
-    if (this.#uids.length >= maxUids) this.tooMany = true;
-    else this.#uids.push(uid);
+    if (this.#uids.size >= maxUids) this.tooMany = true;
+    else this.#uids.add(uid);
   }
 
-  ascending(): number[] {
-    return [...new Set(this.#uids)].sort((a, b) => a - b);
+  ascending(): Uint32Array {
+    return this.#uids.ascending();
   }
 }

@@ -13,7 +13,7 @@ import { responseCode, type Token, type Untagged } from './wire.ts';
 
 /**
  * Every command that this program can send once it is logged in, LOGOUT aside. None of them changes anything:
- * EXAMINE opens read-only, and the only FETCH items that we write are UID, INTERNALDATE, RFC822.SIZE and BODY.PEEK.
+ * EXAMINE opens read-only, and the only FETCH items that we write are UID, INTERNALDATE, RFC822.SIZE, BODYSTRUCTURE and BODY.PEEK.
  */
 export type ReadCommand = 'LIST' | 'XLIST' | 'EXAMINE' | 'UID SEARCH' | 'UID FETCH';
 
@@ -53,9 +53,24 @@ interface Wire {
   exec(
     command: string,
     attributes: readonly Token[],
-    options: { readonly untagged: Listeners },
+    options: { readonly untagged: Listeners; readonly onSend: () => void },
   ): Promise<{ readonly response: unknown; next(): void }>;
 }
+
+/** imapflow drops what a listener throws: a message would be passed over in silence. */
+const guarded = (listeners: Listeners, bugs: unknown[]): Listeners =>
+  Object.fromEntries(
+    Object.entries(listeners).map(([name, listener]) => [
+      name,
+      (untagged: Untagged) => {
+        try {
+          listener(untagged);
+        } catch (error) {
+          bugs.push(error);
+        }
+      },
+    ]),
+  );
 
 /** The single door for commands on a live connection: it counts, limits the time, and turns every end into a value. */
 export class ImapSession implements Session {
@@ -82,6 +97,10 @@ export class ImapSession implements Session {
     return this.#roundTrips;
   }
 
+  get isOpen(): boolean {
+    return this.#lost === null && !this.#client.isClosed;
+  }
+
   hasCapability(name: string): boolean {
     return this.#client.capabilities.has(name);
   }
@@ -92,14 +111,29 @@ export class ImapSession implements Session {
     listeners: Listeners,
   ): Promise<Answer> {
     if (this.#lost) return { kind: 'lost', problem: this.#lost };
-    // imapflow watches for silence; this limit also ends a server that sends one byte a minute.
-    const timer = setTimeout(() => {
-      this.#lose(problem('connection-timeout', this.host));
-      this.#client.close();
-    }, this.#commandMs);
+    const bugs: unknown[] = [];
+    const answer = await this.#exec(command, arguments_, guarded(listeners, bugs));
+    if (bugs.length > 0) throw bugs[0];
+    return answer;
+  }
+
+  async #exec(
+    command: ReadCommand,
+    arguments_: readonly Token[],
+    untagged: Listeners,
+  ): Promise<Answer> {
+    // imapflow watches for silence; this limit also ends a server that sends one byte a minute. A command that waits
+    // for the one before it has its time from when it is sent.
+    let timer: NodeJS.Timeout | undefined;
+    const onSend = (): void => {
+      timer = setTimeout(() => {
+        this.#lose(problem('connection-timeout', this.host));
+        this.#client.close();
+      }, this.#commandMs);
+    };
     try {
       const wire = this.#client as unknown as Wire;
-      const answer = await wire.exec(command, arguments_, { untagged: listeners });
+      const answer = await wire.exec(command, arguments_, { untagged, onSend });
       // The reader waits for this before it reads on.
       answer.next();
       return { kind: 'done', code: responseCode(answer.response) };

@@ -1,5 +1,5 @@
 import { failed, ok } from '../../result.ts';
-import type { Folder, Mailbox, OpenFolder, SweptMessage } from '../mailbox.ts';
+import type { Folder, Mailbox, OpenFolder } from '../mailbox.ts';
 import { Calendar } from './calendar.ts';
 import { headerFields } from './header-fields.ts';
 import { owner } from './people.ts';
@@ -52,6 +52,7 @@ export function openSample(now: Date): Mailbox {
         folder === undefined ? failed('folder-missing', path) : ok(open(folder)),
       );
     },
+    isOpen: () => true,
     traffic: () => ({ bytesIn: 0, bytesOut: 0, roundTrips: 0 }),
     close: () => Promise.resolve(),
   };
@@ -76,18 +77,29 @@ function openFolder(
         ({ uid, receivedAt }) =>
           uid >= fromUid && receivedAt.getTime() >= from && receivedAt.getTime() < to,
       );
-      return Promise.resolve(ok(found.map(({ uid }) => uid)));
+      return Promise.resolve(ok(Uint32Array.from(found, ({ uid }) => uid)));
     },
-    fetchHeaders: (uids, fields) => {
-      const swept = uids.flatMap((uid): SweptMessage[] => {
+    fetchHeaders: (uids, fields, take) => {
+      for (const uid of Array.from(uids)) {
         const message = byUid.get(uid);
-        if (message === undefined) return [];
+        if (message === undefined) continue;
         const headers = headerFields(message.raw, fields, headerCap);
-        return [{ uid, receivedAt: message.receivedAt, size: message.raw.byteLength, headers }];
-      });
-      return Promise.resolve(ok(swept));
+        const { receivedAt, raw } = message;
+        take({ uid, receivedAt, size: raw.byteLength, headers });
+      }
+      return Promise.resolve(ok(null));
     },
-    fetchMessage: (uid, maxBytes) =>
-      Promise.resolve(ok(byUid.get(uid)?.raw.subarray(0, maxBytes) ?? null)),
+    fetchMessages: (uids, maxBytes) => {
+      const messages = new Map<number, Uint8Array>();
+      for (const uid of Array.from(uids)) {
+        const message = byUid.get(uid);
+        if (message) messages.set(uid, message.raw.subarray(0, maxBytes));
+      }
+      return Promise.resolve(ok(messages));
+    },
+    // Nothing in the sample hangs on a mail whose header does not tell.
+    findEnclosing: () => Promise.resolve(ok(new Set<number>())),
+    findPresent: (uids) =>
+      Promise.resolve(ok(new Set(Array.from(uids).filter((uid) => byUid.has(uid))))),
   };
 }

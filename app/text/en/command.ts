@@ -23,6 +23,13 @@ Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login ref
   progress: {
     listing: 'Listing folders',
     sweeping: '{{folder}}: {{swept}} of {{total}} messages, {{notices}} notices found',
+    waiting: 'Waiting to go on: the connection was lost or the server is busy',
+    left: {
+      soon: 'less than a minute left',
+      minutes_one: 'about {{count}} minute left',
+      minutes_other: 'about {{count}} minutes left',
+      hours: 'about {{hours}} h {{minutes}} min left',
+    },
   },
   state: {
     limited: 'Sending is limited.',

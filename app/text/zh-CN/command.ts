@@ -23,6 +23,12 @@ export const command = {
   progress: {
     listing: '正在列出文件夹',
     sweeping: '{{folder}}：{{swept}} / {{total}} 封邮件，已发现 {{notices}} 封退信通知',
+    waiting: '等待继续：连接已断开或服务器繁忙',
+    left: {
+      soon: '剩余不到 1 分钟',
+      minutes_other: '剩余约 {{count}} 分钟',
+      hours: '剩余约 {{hours}} 小时 {{minutes}} 分钟',
+    },
   },
   state: {
     limited: '发信正受限制。',

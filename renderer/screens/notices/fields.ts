@@ -54,6 +54,7 @@ export function useFields() {
     { name: 'isBounce', value: yesNo(of.isBounce) },
     { name: 'folder', value: of.folder },
     { name: 'uid', value: String(of.uid) },
+    { name: 'inMailbox', value: yesNo(!of.expunged) },
   ];
 
   const original = ({ original: of }: NoticeDetail): Field[] => [

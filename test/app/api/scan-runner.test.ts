@@ -29,6 +29,7 @@ const progress = (swept: number): ScanProgress => ({
   candidates: 0,
   notices: 0,
   throttled: 0,
+  remainingMs: null,
 });
 
 /** A scan that waits for its orders. */

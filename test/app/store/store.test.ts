@@ -169,15 +169,25 @@ describe('folders', () => {
     expect(store.folders.completion(folderId)).toEqual({ since: null, belowUid: 10 });
   });
 
-  it('takes another UIDVALIDITY for another folder', () => {
-    const other = store.folders.open({
-      accountId,
-      path: 'INBOX',
-      uidValidity: 3,
-      role: 'inbox',
-      messages: 1,
+  it('forgets with another UIDVALIDITY all that it knew by UID, and keeps the notices', () => {
+    add(1000, noticeOf('<a@example.com>', {}));
+    store.folders.addSwept(folderId, [1, 2], [{ receivedAt: 1000, candidate: true }]);
+    store.folders.setCompletion(folderId, { since: null, belowUid: 10 });
+    store.rejections.addSent({
+      ...{ accountId, folderId, uid: 2 },
+      ...{ messageId: null, at: 1000, recipients: 1 },
     });
-    expect(other).not.toBe(folderId);
+    const again = store.folders.open({
+      ...{ accountId, path: 'INBOX', uidValidity: 3 },
+      ...{ role: 'inbox', messages: 1 },
+    });
+    expect(again).toBe(folderId);
+    expect(store.folders.sweptRuns(folderId)).toEqual([]);
+    expect(store.folders.counts(folderId, null)).toEqual({ swept: 0, candidates: 0 });
+    expect(store.folders.completion(folderId)).toBeNull();
+    expect(store.places.uids(folderId)).toEqual([]);
+    expect(store.rejections.byQuarter(accountId, 0, 10_000).map(({ sent }) => sent)).toEqual([0]);
+    expect(store.notices.totals(accountId, null).notices).toBe(1);
   });
 });
 

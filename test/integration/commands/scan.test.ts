@@ -34,6 +34,9 @@ const scan = (...more: string[]): Promise<Ended> =>
     { env: { SENDWELL_PASSWORD: password } },
   );
 
+const daysAgo = (days: number): string =>
+  new Date(Date.now() - days * 24 * 60 * minute).toISOString().slice(0, 10);
+
 const documentOf = (ended: Ended): Document => JSON.parse(ended.stdout) as Document;
 
 beforeAll(async () => {
@@ -93,14 +96,71 @@ describe('a mailbox of 5,000 messages with 50 throttle notices', () => {
     expect(second.traffic.roundTrips).toBeLessThanOrEqual(20);
   });
 
-  it('goes on after the server closed the connection half-way', async () => {
-    proxy.setFaults([{ kind: 'close-after', bytes: 300_000, times: 1 }]);
+  it('goes on by itself after the server closed the connection half-way', async () => {
+    proxy.setFaults([{ kind: 'close-after', bytes: 300_000, times: 2 }]);
+    const ended = await scan();
+    expect(ended.status).toBe(0);
+    const document = documentOf(ended);
+    expect(document.totals).toEqual({ notices: 50, failures: 50, throttled: 50 });
+    expect(document.folders[0]).toMatchObject({ swept: 5000, notices: 50 });
+    expect(linesOf(proxy.record, 'LOGIN').length).toBeGreaterThan(2);
+    assertReadOnly(proxy.record);
+  });
+
+  it('ends with 5 when the login is refused at the reconnect, tried once, and keeps what it read', async () => {
+    proxy.setFaults([
+      { kind: 'close-after', bytes: 300_000, times: 1 },
+      { kind: 'reply', at: 'LOGIN', from: 2, status: 'NO', text: 'LOGIN failed' },
+    ]);
     const cut = await scan();
     expect(cut.status).toBe(5);
-    expect(documentOf(cut).state).toBe('unknown');
-    expect(cut.stderr).toContain('closed the connection');
+    const document = documentOf(cut);
+    expect(document.state).toBe('unknown');
+    expect(document.folders[0]?.swept).toBeGreaterThan(0);
+    expect(cut.stderr).toContain('refused the login');
+    expect(linesOf(proxy.record, 'LOGIN')).toHaveLength(2);
+
+    proxy.setFaults([]);
     const whole = documentOf(await scan());
     expect(whole.totals).toEqual({ notices: 50, failures: 50, throttled: 50 });
+    expect(whole.folders[0]).toMatchObject({ swept: 5000, notices: 50 });
+  });
+
+  it('waits for a busy server over the same connection', async () => {
+    const text = 'system busy, please try again later';
+    proxy.setFaults([{ kind: 'reply', at: 'UID FETCH', from: 3, times: 1, status: 'NO', text }]);
+    const ended = await scan();
+    expect(ended.status).toBe(0);
+    expect(documentOf(ended).totals.throttled).toBe(50);
+    expect(linesOf(proxy.record, 'LOGIN')).toHaveLength(1);
+  });
+
+  it('goes round a garbage line and an announced gigabyte', async () => {
+    proxy.setFaults([
+      { kind: 'garbage', at: 'UID FETCH', from: 4, times: 1 },
+      { kind: 'literal', at: 'UID FETCH', from: 9, times: 1, announce: () => 10 * 1024 ** 3 },
+    ]);
+    const ended = await scan();
+    expect(ended.status).toBe(0);
+    expect(documentOf(ended).totals.throttled).toBe(50);
+  });
+
+  it('is read whole where the server takes no search and where it ignores dates', async () => {
+    const bare = await startProxy({ backend: dovecot, search: 'refused' });
+    const ended = await scan('--port', String(bare.port), '--since', daysAgo(30));
+    await bare.stop();
+    proxy.setFaults([{ kind: 'ignore-dates' }]);
+    data = mkdtempSync(join(tmpdir(), 'sendwell-data-'));
+    const ignored = await scan('--since', daysAgo(30));
+    proxy.setFaults([]);
+    data = mkdtempSync(join(tmpdir(), 'sendwell-data-'));
+    const plain = await scan('--since', daysAgo(30));
+    const expected = documentOf(plain);
+    expect(expected.totals.notices).toBeGreaterThan(10);
+    for (const other of [ended, ignored]) {
+      expect(documentOf(other).totals).toEqual(expected.totals);
+      expect(documentOf(other).folders).toEqual(expected.folders);
+    }
   });
 });
 

@@ -279,7 +279,7 @@ describe('a connection that breaks', () => {
     const { mailbox, folder: open } = await folder();
     proxy.dropConnections();
     for (const uid of [1, 2]) {
-      const result = await open.fetchMessage(uid, 10);
+      const result = await open.fetchMessages([uid], 10);
       expect(result).toMatchObject({ ok: false, problem: { code: 'connection-closed' } });
     }
     await mailbox.close();
@@ -290,7 +290,7 @@ describe('a connection that breaks', () => {
     const { folder: open } = await folder();
     const text = 'Autologout; idle for too long';
     proxy.setFaults([{ kind: 'reply', at: 'UID FETCH', status: 'BYE', text }]);
-    const result = await open.fetchMessage(1, 10);
+    const result = await open.fetchMessages([1], 10);
     expect(result).toMatchObject({
       ok: false,
       problem: { code: 'connection-closed', detail: text },
@@ -300,7 +300,7 @@ describe('a connection that breaks', () => {
   it('by silence ends in time', async () => {
     const { folder: open } = await folder({ timeouts: { ...timeouts, command: 2_000 } });
     proxy.setFaults([{ kind: 'stall', at: 'UID FETCH' }]);
-    const result = await open.fetchMessage(1, 10);
+    const result = await open.fetchMessages([1], 10);
     expect(result).toMatchObject({ ok: false, problem: { code: 'connection-timeout' } });
   });
 
@@ -308,7 +308,7 @@ describe('a connection that breaks', () => {
     const controller = new AbortController();
     const { folder: open } = await folder({ signal: controller.signal });
     proxy.setFaults([{ kind: 'stall', at: 'UID FETCH' }]);
-    const pending = open.fetchMessage(1, 10);
+    const pending = open.fetchMessages([1], 10);
     controller.abort();
     expect(await pending).toMatchObject({ ok: false, problem: { code: 'interrupted' } });
     await expectProblem({ signal: controller.signal }, 'interrupted');
@@ -323,7 +323,7 @@ describe('a connection that breaks', () => {
     for (const fault of faults) {
       const { folder: open } = await folder();
       proxy.setFaults([fault]);
-      const result = await open.fetchMessage(1, 10);
+      const result = await open.fetchMessages([1], 10);
       expect(result).toMatchObject({ ok: false, problem: { code: 'server-refused' } });
       proxy.setFaults([]);
     }

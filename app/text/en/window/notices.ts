@@ -96,6 +96,7 @@ export const notices = {
       reportingMta: 'Reporting server',
       folder: 'Folder',
       uid: 'UID',
+      inMailbox: 'Still in the mailbox when last read',
       isBounce: 'Is a bounce',
       messageId: 'Message-ID',
       subject: 'Subject',

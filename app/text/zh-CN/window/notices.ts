@@ -95,6 +95,7 @@ export const notices = {
       reportingMta: '报告的服务器',
       folder: '文件夹',
       uid: 'UID',
+      inMailbox: '上次读取时仍在邮箱中',
       isBounce: '是退信通知',
       messageId: 'Message-ID',
       subject: '主题',

@@ -41,7 +41,7 @@ describe('a notice made to break a screen', () => {
   const many = Array.from({ length: 3000 }, (_, index) => failure('other', `${index}${long}`));
 
   it('fits the contract as a row and in full', () => {
-    const stored = { id: 1, at: 0, notice: notice(many) };
+    const stored = { id: 1, at: 0, expunged: false, notice: notice(many) };
     expect(noticeRowSchema.safeParse(toNoticeRow(stored)).error).toBeUndefined();
     const detail = toNoticeDetail({ ...stored, folder: long, uid: 1 }, createText('en'));
     expect(noticeDetailSchema.safeParse(detail).error).toBeUndefined();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fetchHeaders, fetchMessage } from '../../../../app/mailbox/imap/fetch.ts';
+import { fetchHeaders, fetchMessages, findEnclosing } from '../../../../app/mailbox/imap/fetch.ts';
+import type { SweptMessage } from '../../../../app/mailbox/mailbox.ts';
 import { listFolders } from '../../../../app/mailbox/imap/folders.ts';
 import { examine } from '../../../../app/mailbox/imap/open-folder.ts';
 import { searchUids } from '../../../../app/mailbox/imap/search.ts';
@@ -15,8 +16,11 @@ const bytes = (text: string) => Buffer.from(text);
 
 const headersOf = async (uids: readonly number[], reply: Reply) => {
   const session = new ScriptedSession(() => reply);
-  const result = await fetchHeaders(session, 'INBOX', uids, ['Subject']);
-  return result.ok ? result.value : result.problem;
+  const swept: SweptMessage[] = [];
+  const result = await fetchHeaders(session, 'INBOX', uids, ['Subject'], (each) => {
+    swept.push(each);
+  });
+  return result.ok ? swept : result.problem;
 };
 
 describe('header rows', () => {
@@ -82,9 +86,71 @@ describe('a message', () => {
     const body = (uid: string) =>
       fetchLine(leaf('UID'), leaf(uid), leaf('BODY', []), leaf(bytes('0123456789')));
     const session = new ScriptedSession(() => ({ lines: [body('8'), body('9')] }));
-    expect(await fetchMessage(session, 'INBOX', 9, 4)).toEqual({ ok: true, value: bytes('0123') });
-    expect(await fetchMessage(session, 'INBOX', 5, 4)).toEqual({ ok: true, value: null });
+    expect(await fetchMessages(session, 'INBOX', [9], 4)).toEqual({
+      ok: true,
+      value: new Map([[9, bytes('0123')]]),
+    });
+    expect(await fetchMessages(session, 'INBOX', [5], 4)).toEqual({ ok: true, value: new Map() });
     expect(session.commands[0]).toBe('UID FETCH 9 (UID BODY.PEEK[]<0.4>)');
+  });
+});
+
+describe('many messages', () => {
+  const body = (uid: string, text: string) =>
+    fetchLine(leaf('UID'), leaf(uid), leaf('BODY', []), leaf(bytes(text)));
+
+  it('may come in any order, vanish, or come twice', async () => {
+    const session = new ScriptedSession(() => ({
+      lines: [body('12', 'c'), body('3', 'a'), body('3', 'b'), body('4', 'never asked for')],
+    }));
+    const fetched = await fetchMessages(session, 'INBOX', [3, 7, 12], 10);
+    expect(session.commands).toEqual(['UID FETCH 3,7,12 (UID BODY.PEEK[]<0.10>)']);
+    expect(fetched).toEqual({
+      ok: true,
+      value: new Map([
+        [12, bytes('c')],
+        [3, bytes('a')],
+      ]),
+    });
+  });
+});
+
+describe('a structure', () => {
+  const text = [leaf('TEXT'), leaf('PLAIN'), [leaf('CHARSET'), leaf('utf-8')], null, null];
+  const file = (name: string) => [
+    ...[leaf('APPLICATION'), leaf('OCTET-STREAM'), [leaf('NAME'), leaf(name)], null, null],
+    ...[leaf('BASE64'), leaf('99'), null, [leaf('attachment'), [leaf('FILENAME'), leaf(name)]]],
+  ];
+  const row = (uid: string, ...parts: readonly unknown[]) =>
+    fetchLine(leaf('UID'), leaf(uid), leaf('BODYSTRUCTURE'), [...parts, leaf('MIXED')]);
+  const enclosing = async (...lines: ReturnType<typeof fetchLine>[]) => {
+    const session = new ScriptedSession(() => ({ lines }));
+    const found = await findEnclosing(session, 'INBOX', [1, 2, 3, 4]);
+    return found.ok ? [...found.value] : found.problem;
+  };
+
+  it('shows a message, a delivery report or an .eml file inside', async () => {
+    const found = await enclosing(
+      row('1', text, [leaf('message'), leaf('rfc822'), null, null]),
+      row('2', text, [text, [leaf('MESSAGE'), leaf('DELIVERY-STATUS'), null], leaf('REPORT')]),
+      row('3', text, file('Undelivered Mail.EML')),
+      row('4', text, file('invoice.pdf')),
+      row('9', text, file('not asked for.eml')),
+    );
+    expect(found).toEqual([1, 2, 3]);
+  });
+
+  it('that makes no sense, or is a bomb, shows nothing and costs nothing', async () => {
+    let deep: unknown = [leaf('MESSAGE'), leaf('RFC822')];
+    for (let level = 0; level < 100_000; level += 1) deep = [deep];
+    const wide = Array.from({ length: 100_000 }, () => text);
+    const found = await enclosing(
+      fetchLine(leaf('UID'), leaf('1'), leaf('BODYSTRUCTURE'), null),
+      fetchLine(leaf('UID'), leaf('2'), leaf('BODYSTRUCTURE'), leaf('x')),
+      fetchLine(leaf('UID'), leaf('3'), leaf('BODYSTRUCTURE'), deep),
+      row('4', ...wide, [leaf('MESSAGE'), leaf('RFC822')]),
+    );
+    expect(found).toEqual([]);
   });
 });
 
@@ -96,14 +162,14 @@ describe('a search', () => {
     const numbers = [9, 2, 2, 0, -1, 1.5, 10, 11, 4e9, Number.NaN, 3];
     const session = new ScriptedSession(() => search({ command: 'SEARCH', numbers }));
     const found = await searchUids(session, 'INBOX', 11, everything, new Set());
-    expect(found).toEqual({ ok: true, value: [2, 3, 9, 10] });
+    expect(found).toEqual({ ok: true, value: Uint32Array.of(2, 3, 9, 10) });
   });
 
   it('is read token by token too', async () => {
     const attributes = [leaf('5'), null, leaf('x'), [leaf('MODSEQ'), leaf('9')], leaf('4')];
     const session = new ScriptedSession(() => search({ command: 'SEARCH', attributes }));
     const found = await searchUids(session, 'INBOX', 11, everything, new Set());
-    expect(found).toEqual({ ok: true, value: [4, 5] });
+    expect(found).toEqual({ ok: true, value: Uint32Array.of(4, 5) });
   });
 
   it('with an OK but no answer is no empty result', async () => {
@@ -112,7 +178,7 @@ describe('a search', () => {
     );
     expect(await searchUids(session, 'INBOX', 11, everything, new Set())).toEqual({
       ok: true,
-      value: [3],
+      value: Uint32Array.of(3),
     });
   });
 
@@ -128,7 +194,7 @@ describe('a search', () => {
     };
     expect(await searchUids(session, 'INBOX', 11, query, refused)).toEqual({
       ok: true,
-      value: [7],
+      value: Uint32Array.of(7),
     });
     expect(session.commands).toEqual([
       'UID SEARCH UID 5:* SINCE 9-Feb-2026 BEFORE 22-Feb-2026',
@@ -137,10 +203,36 @@ describe('a search', () => {
       'UID SEARCH BEFORE 22-Feb-2026',
       'UID SEARCH UID 5:*',
       'UID SEARCH ALL',
-      'UID FETCH 5:10 (UID)',
+      'UID FETCH 5:10 (UID INTERNALDATE)',
     ]);
     await searchUids(session, 'INBOX', 11, query, refused);
-    expect(session.commands.slice(7)).toEqual(['UID FETCH 5:10 (UID)']);
+    expect(session.commands.slice(7)).toEqual(['UID FETCH 5:10 (UID INTERNALDATE)']);
+  });
+
+  it('that is refused lets INTERNALDATE decide, and keeps what has none', async () => {
+    const dated = (uid: string, date: string) =>
+      fetchLine(leaf('UID'), leaf(uid), leaf('INTERNALDATE'), leaf(date));
+    const session = new ScriptedSession((command) =>
+      command.startsWith('UID SEARCH')
+        ? refuse()
+        : {
+            lines: [
+              dated('1', ' 9-Feb-2026 23:59:59 +0000'),
+              dated('2', '10-Feb-2026 00:00:00 +0000'),
+              dated('3', 'no date'),
+              dated('4', '20-Feb-2026 00:00:00 +0000'),
+            ],
+          },
+    );
+    const query = {
+      fromUid: 1,
+      since: new Date('2026-02-10T00:00:00Z'),
+      before: new Date('2026-02-20T00:00:00Z'),
+    };
+    expect(await searchUids(session, 'INBOX', 11, query, new Set())).toEqual({
+      ok: true,
+      value: Uint32Array.of(2, 3),
+    });
   });
 
   it('over the widest range of UIDs takes some hundred commands, not hundred thousands', async () => {

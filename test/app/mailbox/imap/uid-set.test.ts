@@ -19,8 +19,8 @@ describe('toChunks', () => {
     const chunks = toChunks(scattered);
     for (const { set } of chunks) expect(set.length).toBeLessThanOrEqual(7_000);
     expect(chunks.flatMap(({ set }) => expand(set))).toEqual(scattered);
-    const row = Array.from({ length: 5_000 }, (_, index) => index + 1);
-    expect(toChunks(row).map(({ set }) => set)).toEqual(['1:2000', '2001:4000', '4001:5000']);
+    const row = Array.from({ length: 12_000 }, (_, index) => index + 1);
+    expect(toChunks(row).map(({ set }) => set)).toEqual(['1:5000', '5001:10000', '10001:12000']);
   });
 
   it('names exactly what it was given', () => {

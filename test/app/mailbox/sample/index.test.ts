@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import type { OpenFolder } from '../../../../app/mailbox/mailbox.ts';
+import type { OpenFolder, SweptMessage } from '../../../../app/mailbox/mailbox.ts';
 import { openSample, sampleAddress, sampleTruth } from '../../../../app/mailbox/sample/index.ts';
 
 const now = new Date('2026-03-20T15:00:00Z');
@@ -11,12 +11,23 @@ async function folder(path: string, at = now): Promise<OpenFolder> {
   return opened.value;
 }
 
+async function headersOf(
+  open: OpenFolder,
+  uids: readonly number[],
+  fields: readonly string[],
+): Promise<SweptMessage[]> {
+  const swept: SweptMessage[] = [];
+  const fetched = await open.fetchHeaders(uids, fields, (message) => void swept.push(message));
+  if (!fetched.ok) throw new Error(fetched.problem.code);
+  return swept;
+}
+
 async function rawMessages(path: string, at = now): Promise<Uint8Array[]> {
   const open = await folder(path, at);
   const uids = await open.findUids({ fromUid: 1, since: null, before: null });
   if (!uids.ok) throw new Error(uids.problem.code);
-  const messages = await Promise.all(uids.value.map((uid) => open.fetchMessage(uid, 1_000_000)));
-  return messages.map((message) => (message.ok ? message.value! : new Uint8Array()));
+  const messages = await open.fetchMessages(uids.value, 1_000_000);
+  return messages.ok ? [...messages.value.values()] : [];
 }
 
 const everything = async (at = now): Promise<Uint8Array[]> =>
@@ -69,8 +80,8 @@ describe('the sample mailbox', () => {
   it('lies within 80 days, nothing in the future, UIDs in order of arrival', async () => {
     const open = await folder('INBOX');
     const uids = Array.from({ length: open.messages }, (_, index) => index + 1);
-    const swept = await open.fetchHeaders(uids, ['Date']);
-    const times = swept.ok ? swept.value.map(({ receivedAt }) => receivedAt.getTime()) : [];
+    const swept = await headersOf(open, uids, ['Date']);
+    const times = swept.map(({ receivedAt }) => receivedAt.getTime());
     expect(times).toHaveLength(open.messages);
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(times.at(-1)!).toBeLessThanOrEqual(now.getTime());
@@ -167,16 +178,15 @@ describe('reading the sample', () => {
     expect(recent.value.length + older.value.length).toBeGreaterThan(open.messages);
     expect(recent.value.length).toBeLessThan(open.messages / 2);
     const last = await open.findUids({ fromUid: open.uidNext - 1, since: null, before: null });
-    expect(last.ok && last.value).toEqual([open.uidNext - 1]);
+    expect(last.ok && [...last.value]).toEqual([open.uidNext - 1]);
   });
 
   it('gives the header fields asked for, folded lines included, and nothing else', async () => {
     const open = await folder('INBOX');
     const uids = Array.from({ length: open.messages }, (_, index) => index + 1);
-    const swept = await open.fetchHeaders([...uids, 99_999], ['content-type', 'FROM']);
-    if (!swept.ok) throw new Error('refused');
-    expect(swept.value).toHaveLength(open.messages);
-    const reports = swept.value
+    const swept = await headersOf(open, [...uids, 99_999], ['content-type', 'FROM']);
+    expect(swept).toHaveLength(open.messages);
+    const reports = swept
       .map(({ headers }) => Buffer.from(headers).toString('latin1'))
       .filter((text) => text.includes('multipart/report'));
     expect(reports.length).toBeGreaterThan(10);
@@ -188,10 +198,9 @@ describe('reading the sample', () => {
     }
   });
 
-  it('cuts a message where asked, and answers null for one that is gone', async () => {
+  it('cuts a message where asked, and leaves out one that is gone', async () => {
     const open = await folder('INBOX');
-    const cut = await open.fetchMessage(1, 100);
-    expect(cut.ok && cut.value?.byteLength).toBe(100);
-    expect(await open.fetchMessage(99_999, 100)).toEqual({ ok: true, value: null });
+    const cut = await open.fetchMessages([1, 99_999], 100);
+    expect(cut.ok && [...cut.value].map(([uid, raw]) => [uid, raw.byteLength])).toEqual([[1, 100]]);
   });
 });

@@ -8,12 +8,8 @@ async function readFolder(path: string): Promise<Notice[]> {
   const opened = await openSample(now).openFolder(path);
   if (!opened.ok) throw new Error(opened.problem.code);
   const uids = Array.from({ length: opened.value.messages }, (_, index) => index + 1);
-  const notices: Notice[] = [];
-  for (const uid of uids) {
-    const raw = await opened.value.fetchMessage(uid, 1_000_000);
-    if (raw.ok && raw.value !== null) notices.push(readNotice(raw.value));
-  }
-  return notices;
+  const fetched = await opened.value.fetchMessages(uids, 1_000_000);
+  return fetched.ok ? [...fetched.value.values()].map((raw) => readNotice(raw)) : [];
 }
 
 const throttles = (notices: readonly Notice[]): Failure[] =>
