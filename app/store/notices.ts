@@ -1,6 +1,7 @@
 import type { Notice } from '../bounce/notice.ts';
 import { chooseCounted, type Countable } from './counting.ts';
 import type { Database, Row } from './sqlite.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface NewNotice {
   readonly accountId: number;
@@ -56,8 +57,7 @@ const toStored = (row: Row): StoredNotice => ({
   uid: Number(row['uid']),
   at: Number(row['at']),
   expunged: row['expunged_at'] !== null,
-  // Written by add() from a typed value; the database is our own file, opened by us alone.
-  notice: JSON.parse(String(row['body'])) as Notice,
+  notice: storedJson<Notice>(String(row['body']), ['failures']),
 });
 
 export function notices(db: Database): Notices {
