@@ -1,4 +1,4 @@
-import { DamagedError, NewerSchemaError } from './problem.ts';
+import { DamagedError, NewerSchemaError } from './errors.ts';
 import { transaction, type Database } from './sqlite.ts';
 import { mailbox } from './migrations/001-mailbox.ts';
 import { password } from './migrations/002-password.ts';

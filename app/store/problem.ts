@@ -1,11 +1,6 @@
 import { failed, type ProblemCode } from '../result.ts';
+import { DamagedError, NewerSchemaError } from './errors.ts';
 import { sqliteCode } from './sqlite.ts';
-
-/** What stands in the file is not what this program writes, though SQLite itself has no complaint. */
-export class DamagedError extends Error {}
-
-/** A newer version of the app made the file: it is whole, but not for this version to touch. */
-export class NewerSchemaError extends Error {}
 
 /** SQLite's primary result codes (sqlite.org/rescode.html) that are the machine's doing, not a bug of ours. */
 const bySqliteCode = new Map<number, ProblemCode>([

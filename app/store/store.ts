@@ -9,7 +9,9 @@ import { listNotices, type NoticeQuery, type NoticeRow } from './notice-list.ts'
 import { notices, type Notices } from './notices.ts';
 import { passwordHistory, type PasswordHistory } from './password-history.ts';
 import { places, type Places } from './places.ts';
-import { DamagedError, storeProblem } from './problem.ts';
+import { DamagedError } from './errors.ts';
+import { storeProblem } from './problem.ts';
+import { setLogAside } from './recovery.ts';
 import { setLogAside } from './recovery.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
@@ -98,7 +100,6 @@ function queries(db: Database) {
       accounts: accounts(db),
       folders: folders(db),
       notices: notices(db),
-      places: places(db),
       rejections: rejections(db),
       passwordHistory: passwordHistory(db),
       places: places(db),

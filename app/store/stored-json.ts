@@ -1,4 +1,4 @@
-import { DamagedError } from './problem.ts';
+import { DamagedError } from './errors.ts';
 
 /**
  * Reads what this program itself wrote as JSON. SQLite has no checksums, so a bad disk can change text in a page
