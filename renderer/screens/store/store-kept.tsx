@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../notices/copy-button.tsx';
 import { FilePlace, StorePage } from './store-page.tsx';
 
 /** After a fresh start: where the old file is, said until it was read. */
@@ -22,7 +21,6 @@ export function StoreKept({
       <FilePlace label={t('store.keptAs')} path={keptAs} />
       <div className="sw-store-actions">
         <Button onClick={onGoOn}>{t('store.goOn')}</Button>
-        <CopyButton text={() => keptAs} />
       </div>
     </StorePage>
   );
