@@ -25,15 +25,15 @@ export async function startMailbox(): Promise<Dovecot> {
   const dovecot = await startDovecot({ users: { [owner]: password } });
   const start = now.getTime() - 40 * day;
   const at = (index: number) => new Date(start + index * 400 * minute);
+  const throttle = (index: number, date: Date) =>
+    throttleNotice(index, date, { code: index % 2 === 0 ? 454 : 554 });
   const mails = (count: number, make: (index: number) => { raw: string }): Mail[] =>
     Array.from({ length: count }, (_, index) => ({ raw: make(index).raw, date: at(index) }));
   dovecot.deliver(
     owner,
     'INBOX',
     mails(70, (index) =>
-      index % 9 === 4
-        ? throttleNotice(index, at(index), { code: index % 2 === 0 ? 454 : 554 })
-        : ordinary(index, at(index)),
+      index % 9 === 4 ? throttle(index, at(index)) : ordinary(index, at(index)),
     ),
   );
   dovecot.deliver(
@@ -41,7 +41,7 @@ export async function startMailbox(): Promise<Dovecot> {
     '垃圾邮件',
     mails(6, (index) =>
       index === 2
-        ? throttleNotice(4, at(4))
+        ? throttle(4, at(4))
         : index === 4
           ? throttleNotice(900, at(index))
           : ordinary(index + 100, at(index)),
