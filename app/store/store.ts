@@ -12,7 +12,6 @@ import { places, type Places } from './places.ts';
 import { DamagedError } from './errors.ts';
 import { storeProblem } from './problem.ts';
 import { setLogAside } from './recovery.ts';
-import { setLogAside } from './recovery.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
 import { openDatabase, sqliteCode, transaction, type Database } from './sqlite.ts';
