@@ -91,24 +91,26 @@ export class History {
   }
 
   async #scan(proxy: Proxy, timeouts: Partial<Timeouts>): Promise<Result<ScanOutcome>> {
-    const connected = await connectImap({
-      ...{ host: 'localhost', port: proxy.port, user: owner, password, timeouts },
-      ca: readFileSync(proxy.caFile, 'utf8'),
-    });
+    const connect = () =>
+      connectImap({
+        ...{ host: 'localhost', port: proxy.port, user: owner, password, timeouts },
+        ca: readFileSync(proxy.caFile, 'utf8'),
+      });
+    const connected = await connect();
     if (!connected.ok) return connected;
-    const mailbox = connected.value;
     try {
       return await scan({
-        ...{ mailbox, store: this.store, account: this.account, since, folders: [] },
+        ...{ mailbox: connected.value, reconnect: connect },
+        ...{ store: this.store, account: this.account, since, folders: [] },
         signal: new AbortController().signal,
         clock: () => now,
         onProgress: () => undefined,
+        // As many tries as in earnest, without the pauses between them.
+        wait: () => Promise.resolve(),
       });
     } catch (error) {
       // Expected failures are values: this one is a bug, and no test expects it.
       return failed('internal', null, error instanceof Error ? (error.stack ?? '') : String(error));
-    } finally {
-      await mailbox.close();
     }
   }
 
