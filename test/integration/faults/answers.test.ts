@@ -24,7 +24,8 @@ interface Case {
   readonly faults: readonly Fault[];
   /** What the scan may end with; null: it may come to its end, and must then be whole. */
   readonly codes: readonly (ProblemCode | null)[];
-  readonly timeouts?: typeof impatient;
+  /** False: the scan ends with its connection. Waiting for a server that says nothing is long enough once. */
+  readonly reconnects?: boolean;
 }
 
 const any: readonly (ProblemCode | null)[] = [null, ...serverTrouble];
@@ -69,16 +70,27 @@ const manners: readonly Case[] = [
     codes: ['login-refused'],
   },
   { name: 'a busy server', faults: [busy(login)], codes: ['server-busy'] },
-  { name: 'a stall at the greeting', faults: [stall('greeting')], codes: trouble },
-  { name: 'a stall at the login', faults: [stall(login)], codes: trouble },
-  { name: 'a stall at the list', faults: [stall(list)], codes: trouble },
-  { name: 'a stall at EXAMINE', faults: [stall('EXAMINE')], codes: trouble },
-  { name: 'a stall at UID SEARCH', faults: [stall('UID SEARCH')], codes: trouble },
-  { name: 'a stall at UID FETCH', faults: [stall('UID FETCH')], codes: trouble },
+  {
+    name: 'a stall at the greeting',
+    faults: [stall('greeting')],
+    codes: trouble,
+    reconnects: false,
+  },
+  { name: 'a stall at the login', faults: [stall(login)], codes: trouble, reconnects: false },
+  { name: 'a stall at the list', faults: [stall(list)], codes: trouble, reconnects: false },
+  { name: 'a stall at EXAMINE', faults: [stall('EXAMINE')], codes: trouble, reconnects: false },
+  {
+    name: 'a stall at UID SEARCH',
+    faults: [stall('UID SEARCH')],
+    codes: trouble,
+    reconnects: false,
+  },
+  { name: 'a stall at UID FETCH', faults: [stall('UID FETCH')], codes: trouble, reconnects: false },
   {
     name: 'a stall in the middle of a literal',
     faults: [{ kind: 'stall-after', bytes: 9_000 }],
     codes: trouble,
+    reconnects: false,
   },
   ...[login, list, 'EXAMINE', 'UID SEARCH', 'UID FETCH'].map((at): Case => ({
     name: `a line that is no IMAP before the answer to ${String(at)}`,
@@ -89,16 +101,19 @@ const manners: readonly Case[] = [
     name: 'a line that never ends',
     faults: [{ kind: 'endless-line', at: 'UID FETCH' }],
     codes: trouble,
+    reconnects: false,
   },
   {
     name: 'untagged answers without end',
     faults: [{ kind: 'endless-answers', at: 'UID FETCH', line: '* 1 FETCH (UID 1)' }],
     codes: trouble,
+    reconnects: false,
   },
   {
     name: 'folders without end',
     faults: [{ kind: 'endless-answers', at: list, line: '* LIST () "/" "again"' }],
     codes: trouble,
+    reconnects: false,
   },
   {
     name: 'a tagged answer with a wrong tag',
@@ -205,11 +220,11 @@ describe.each([
   ['sizes', sizes],
   ['numbers and rows', lists],
 ])('%s', (_group, cases) => {
-  it.each(cases)('$name', async ({ faults, codes, timeouts = impatient }) => {
+  it.each(cases)('$name', async ({ faults, codes, reconnects = true }) => {
     proxy.forget();
     proxy.setFaults(faults);
     const history = await History.begin();
-    const disturbed = await history.scan(proxy, timeouts);
+    const disturbed = await history.scan(proxy, impatient, reconnects);
     expect(codes).toContain(disturbed.code);
     // What was not read is never called healthy, and what is called complete is complete.
     if (disturbed.complete) expect(facts(history)).toEqual(factsOf(whole));

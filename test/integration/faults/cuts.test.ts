@@ -4,8 +4,10 @@ import { assertReadOnly, startProxy, type Fault, type Proxy } from '../../server
 import { History, logins, serverTrouble, startMailbox, owner } from './mailbox.ts';
 
 /** Cuts in each direction, spread evenly over everything that a whole scan says and hears. */
-const cutsToClient = 100;
+const cutsToClient = 110;
 const cutsToServer = 30;
+/** Of those that are mended by a new connection, or cut again and again: each is a dozen connections. */
+const cutsWithReconnect = 20;
 /** Connections that are cut side by side. */
 const lanes = 4;
 
@@ -39,11 +41,11 @@ afterAll(async () => {
 const offsets = (count: number, bytes: number): number[] =>
   Array.from({ length: count }, (_, index) => Math.floor((index * bytes) / count));
 
-async function cutAndScanAgain(proxy: Proxy, fault: Fault): Promise<void> {
+async function cutAndScanAgain(proxy: Proxy, fault: Fault, reconnects: boolean): Promise<void> {
   proxy.forget();
   proxy.setFaults([fault]);
   const history = await History.begin();
-  const cut = await history.scan(proxy);
+  const cut = await history.scan(proxy, {}, reconnects);
   const what = JSON.stringify({ fault, cut });
   if (cut.code !== null) expect(serverTrouble, what).toContain(cut.code);
   else expect(cut.complete, what).toBe(true);
@@ -59,12 +61,12 @@ async function cutAndScanAgain(proxy: Proxy, fault: Fault): Promise<void> {
 }
 
 /** Lanes take the next offset as soon as they are free. */
-async function everyCut(faults: readonly Fault[]): Promise<void> {
+async function everyCut(faults: readonly Fault[], reconnects: boolean): Promise<void> {
   const queue = [...faults];
   await Promise.all(
     proxies.map(async (proxy) => {
       for (let fault = queue.shift(); fault; fault = queue.shift())
-        await cutAndScanAgain(proxy, fault);
+        await cutAndScanAgain(proxy, fault, reconnects);
     }),
   );
 }
@@ -76,19 +78,36 @@ describe('a connection that is cut', () => {
     expect(whole.state).toBe('healthy');
   });
 
-  it(`at ${cutsToClient} places of what the server says, each connection at the same one`, async () => {
+  it(`at ${cutsToClient} places of what the server says, is gone on with by the next scan`, async () => {
     const at = offsets(cutsToClient, sessionBytes.toClient);
-    await everyCut(at.map((bytes) => ({ kind: 'close-after', bytes })));
+    await everyCut(
+      at.map((bytes) => ({ kind: 'close-after', bytes })),
+      false,
+    );
   });
 
-  it('once only', async () => {
-    const at = offsets(20, sessionBytes.toClient);
-    await everyCut(at.map((bytes) => ({ kind: 'close-after', bytes, times: 1 })));
-  });
-
-  it(`at ${cutsToServer} places of what the client says`, async () => {
+  it(`at ${cutsToServer} places of what the client says, too`, async () => {
     const at = offsets(cutsToServer, sessionBytes.toServer);
-    await everyCut(at.map((bytes) => ({ kind: 'close-after', bytes, side: 'to-server' })));
+    await everyCut(
+      at.map((bytes) => ({ kind: 'close-after', bytes, side: 'to-server' })),
+      false,
+    );
+  });
+
+  it('once is mended by a new connection', async () => {
+    const at = offsets(cutsWithReconnect, sessionBytes.toClient);
+    await everyCut(
+      at.map((bytes) => ({ kind: 'close-after', bytes, times: 1 })),
+      true,
+    );
+  });
+
+  it('again and again is given up in the end', async () => {
+    const at = offsets(cutsWithReconnect, sessionBytes.toClient);
+    await everyCut(
+      at.map((bytes) => ({ kind: 'close-after', bytes })),
+      true,
+    );
   });
 
   it('leaves every message and its flags as they were', () => {

@@ -40,9 +40,9 @@ export async function startMailbox(): Promise<Dovecot> {
     owner,
     '垃圾邮件',
     mails(6, (index) =>
-      index === 2
+      index === 4
         ? throttle(4, at(4))
-        : index === 4
+        : index === 2
           ? throttleNotice(900, at(index))
           : ordinary(index + 100, at(index)),
     ),
@@ -81,8 +81,9 @@ export class History {
     return new History(opened.value);
   }
 
-  async scan(proxy: Proxy, timeouts: Partial<Timeouts> = {}): Promise<Outcome> {
-    const result = await this.#scan(proxy, timeouts);
+  /** @param reconnects false: the scan ends with its connection, as one does whose process was killed */
+  async scan(proxy: Proxy, timeouts: Partial<Timeouts> = {}, reconnects = true): Promise<Outcome> {
+    const result = await this.#scan(proxy, timeouts, reconnects);
     const { state } = standing(this.store, this.account.id, now.getTime());
     if (!result.ok) return { code: result.problem.code, complete: false, state };
     this.#last = result.value;
@@ -90,7 +91,11 @@ export class History {
     return { code: problem?.code ?? null, complete: status === 'complete', state };
   }
 
-  async #scan(proxy: Proxy, timeouts: Partial<Timeouts>): Promise<Result<ScanOutcome>> {
+  async #scan(
+    proxy: Proxy,
+    timeouts: Partial<Timeouts>,
+    reconnects: boolean,
+  ): Promise<Result<ScanOutcome>> {
     const connect = () =>
       connectImap({
         ...{ host: 'localhost', port: proxy.port, user: owner, password, timeouts },
@@ -100,7 +105,7 @@ export class History {
     if (!connected.ok) return connected;
     try {
       return await scan({
-        ...{ mailbox: connected.value, reconnect: connect },
+        ...{ mailbox: connected.value, reconnect: reconnects ? connect : null },
         ...{ store: this.store, account: this.account, since, folders: [] },
         signal: new AbortController().signal,
         clock: () => now,
