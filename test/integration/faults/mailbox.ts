@@ -120,16 +120,11 @@ export class History {
   }
 
   /** What `scan --json` would print, without what differs from scan to scan: traffic. */
-  document(): Omit<ScanDocument, 'traffic'> {
+  document(): Omit<ScanDocument, 'traffic'> & { traffic: null } {
     if (this.#last === null) throw new Error('nothing was scanned');
     const context = { text: createText('en'), timeZone: 'UTC', now: now.getTime() };
-    const { traffic: _, ...rest } = scanDocument(
-      this.store,
-      this.account,
-      this.#last.record,
-      context,
-    );
-    return rest;
+    const document = scanDocument(this.store, this.account, this.#last.record, context);
+    return { ...document, traffic: null };
   }
 
   end(): void {
