@@ -43,6 +43,7 @@ const commands = {
         ca: { type: 'string' },
         'password-file': { type: 'string' },
         data: { type: 'string' },
+        'fresh-database': { type: 'boolean', default: false },
       },
     });
     const { user, host, port, since, ca, data } = values;
@@ -51,6 +52,7 @@ const commands = {
       sample: values.sample,
       folder: values.folder,
       passwordFile: values['password-file'],
+      freshDatabase: values['fresh-database'],
       json: values.json,
     });
   },

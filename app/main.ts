@@ -5,7 +5,7 @@ import { startSampleOnce } from './api/handlers/scan.ts';
 import { registerChannels } from './api/register.ts';
 import { realContext } from './shell/context.ts';
 import { showMenu, startLanguage } from './shell/language.ts';
-import { logBugs, openLog } from './shell/log.ts';
+import { logBugs, logDatabase, openLog } from './shell/log.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { guardNavigation } from './shell/navigation.ts';
 import { isOwnPage } from './shell/page-files.ts';
@@ -14,7 +14,7 @@ import { denyPermissions } from './shell/permissions.ts';
 import { registerScheme, servePages } from './shell/protocol.ts';
 import { quitInOrder } from './shell/quit.ts';
 import { parseStartOptions } from './shell/start-options.ts';
-import { openStore } from './store/store.ts';
+import { StoreKeeper } from './store/keeper.ts';
 
 /** The window app's start, one step a line. */
 async function start(): Promise<void> {
@@ -37,25 +37,27 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession);
   servePages(session.defaultSession, paths.pages);
   const text = startLanguage(options, paths);
-  const store = await openStore(paths.database);
-  if (!store.ok) log.error('the database cannot be opened', store.problem.code);
 
   const window = new MainWindow({
     appFolder: paths.app,
     onGone: (reason) => log.error('the page ended', reason),
   });
-  const context = realContext({ store, text, window, paths, log });
+  const database = await StoreKeeper.open(paths.database, (problem) =>
+    window.tell('store:changed', problem),
+  );
+  logDatabase(log, database.current);
+  const context = realContext({ database, text, window, paths, log });
   registerChannels({
     rules: { isKnownWindow: (id) => window.isKnown(id), isOwnPage },
     handlers: allHandlers(context),
     refused: (channel, reason) => log.warn('refused', channel, reason),
     bug: (channel, error) => log.error('a handler broke', channel, error),
   });
-  quitInOrder(app, context);
+  quitInOrder(app, context.scans, database);
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
 
-  if (options.sample) startSampleOnce(context);
+  if (options.sample) await startSampleOnce(context);
   showMenu(text, window, paths);
   window.show();
   log.info('started', app.getVersion(), process.versions['electron']);

@@ -28,8 +28,11 @@ const bridge: Bridge = {
   listNotices: (argument) => ask('notice:list', argument),
   getNotice: (argument) => ask('notice:get', argument),
   openLink: (argument) => ask('link:open', argument),
+  reopenStore: () => ask('store:reopen', undefined),
+  startAfresh: () => ask('store:start-afresh', undefined),
   onScanProgress: (listener) => listen('scan:progress', listener),
   onLanguageChanged: (listener) => listen('language:changed', listener),
+  onStoreChanged: (listener) => listen('store:changed', listener),
 };
 
 // A preload runs in whatever page the window shows: a foreign one gets nothing. Main's gate checks again.

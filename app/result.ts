@@ -28,7 +28,10 @@ export const problemCodes = [
   'remote-not-allowed',
   'store-locked',
   'store-damaged',
+  'store-newer',
+  'store-unwritable',
   'disk-full',
+  'disk-failed',
   'interrupted',
   'internal',
 ] as const;

@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { Answer } from '../app/api/contract.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Broken } from './screens/broken.tsx';
+import { StoreGate } from './screens/store/store-gate.tsx';
 import { theme, tokensOverMantine } from './theme.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -28,7 +29,9 @@ export function App({ info, text, nonce, env = 'default' }: AppProps) {
       >
         <Notifications position="bottom-right" autoClose={5000} limit={3} />
         <ErrorBoundary fallback={(again) => <Broken onAgain={again} />}>
-          <Workspace info={info} />
+          <StoreGate problem={info.storeProblem}>
+            <Workspace info={info} />
+          </StoreGate>
         </ErrorBoundary>
       </MantineProvider>
     </I18nextProvider>

@@ -46,6 +46,12 @@ export const client = {
     guard(read('notice:list', window.sendwell.listNotices(question))),
   notice: (noticeId: number) => guard(read('notice:get', window.sendwell.getNotice({ noticeId }))),
   openLink: (link: Argument<'link:open'>['link']) => window.sendwell.openLink({ link }),
+  reopenStore: () => guard(read('store:reopen', window.sendwell.reopenStore())),
+  startAfresh: () => guard(read('store:start-afresh', window.sendwell.startAfresh())),
+  onStoreChanged: (listener: (problem: EventBody<'store:changed'>) => void) =>
+    window.sendwell.onStoreChanged((problem) => {
+      listener(events['store:changed'].parse(problem));
+    }),
   onScanProgress: (listener: (status: EventBody<'scan:progress'>) => void) =>
     window.sendwell.onScanProgress((status) => {
       listener(events['scan:progress'].parse(status));

@@ -76,8 +76,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   // The first scan fills the window; a later one runs beside what is already known.
   const first = account.lastScanAt === null && scan !== null && seenScan !== scan.startedAt;
   const scanning = first && scan.phase !== 'done';
-  const scanProblem = startProblem ?? (scanning ? null : (scan?.problem ?? null));
-  const problem = info.storeProblem ?? scanProblem;
+  const problem = startProblem ?? (scanning ? null : (scan?.problem ?? null));
   const show = (range: TimeRange | null) => {
     setRange(range);
     setScreen('notices');

@@ -4,15 +4,18 @@ import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { FoundSite } from '../mailbox/find-site.ts';
 import { failed, type Problem, type Result } from '../result.ts';
 import type { SessionPasswords } from '../secrets/session-passwords.ts';
-import { storeProblem, type Store } from '../store/store.ts';
+import type { StoreKeeper } from '../store/keeper.ts';
+import { isReplaceable, storeProblem } from '../store/problem.ts';
+import type { Store } from '../store/store.ts';
 import type { Language } from '../text/text.ts';
 import type { Answer, Argument } from './contract.ts';
 import type { ScanRunner } from './scan-runner.ts';
 
 /** What handlers work with; main puts it together, tests put in what they need. */
 export interface Context {
-  /** Or why the database could not be opened: the window says so and stays usable. */
+  /** As it is now: the database may be damaged later, or opened at a second try. Ask for it each time. */
   readonly store: Result<Store>;
+  readonly database: Pick<StoreKeeper, 'file' | 'reopen' | 'startAfresh' | 'giveUp'>;
   readonly passwords: SessionPasswords;
   readonly scans: ScanRunner;
   readonly clock: () => Date;
@@ -30,18 +33,30 @@ export interface Context {
 
 /** Runs a question against the store; a store that is not there, or fails, is an expected problem. */
 export async function withStore<T>(
-  { store }: Context,
+  context: Context,
   question: (store: Store) => Result<T> | Promise<Result<T>>,
 ): Promise<Result<T>> {
+  const { store } = context;
   if (!store.ok) return store;
   try {
     return await question(store.value);
   } catch (error) {
-    const { ok, problem } = storeProblem(error, 'database');
-    // Anything that SQLite did not say is a bug of ours, not of the disk.
-    if (problem.code === 'file-unreadable') throw error;
+    const { ok, problem } = storeProblem(error, context.database.file);
+    // Anything that SQLite or the disk did not say is a bug of ours.
+    if (problem.code === 'internal') throw error;
+    giveUpDamaged(context, problem);
     return { ok, problem };
   }
+}
+
+/** After damage nothing in the file can be trusted: work on it stops, and the window offers a fresh start. */
+export function giveUpDamaged(
+  { scans, database }: Pick<Context, 'scans' | 'database'>,
+  problem: Problem,
+): void {
+  if (!isReplaceable(problem.code)) return;
+  void scans.cancelAll();
+  database.giveUp(problem);
 }
 
 /** The window asked for an account or a notice that is gone. */

@@ -10,3 +10,4 @@ export { problemSchema } from './contract/common.ts';
 export * from './contract/notice.ts';
 export * from './contract/overview.ts';
 export * from './contract/scan.ts';
+export * from './contract/store.ts';

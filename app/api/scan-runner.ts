@@ -18,6 +18,7 @@ export interface ScanRunner {
   cancelAll(): Promise<void>;
   /** Cancels and forgets the account. */
   forget(accountId: number): Promise<void>;
+  forgetAll(): Promise<void>;
 }
 
 interface Running {
@@ -88,6 +89,12 @@ export function scanRunner(
     await scan?.ended;
   };
 
+  const forget = async (accountId: number): Promise<void> => {
+    await cancel(accountId);
+    clearTimeout(timers.get(accountId));
+    for (const map of [timers, statuses, toldAt]) map.delete(accountId);
+  };
+
   return {
     status: (accountId) => statuses.get(accountId) ?? null,
     isRunning: (accountId) => running.has(accountId),
@@ -102,10 +109,9 @@ export function scanRunner(
     async cancelAll() {
       await Promise.all([...running.keys()].map(cancel));
     },
-    async forget(accountId) {
-      await cancel(accountId);
-      clearTimeout(timers.get(accountId));
-      for (const map of [timers, statuses, toldAt]) map.delete(accountId);
+    forget,
+    async forgetAll() {
+      await Promise.all([...statuses.keys()].map(forget));
     },
   };
 }

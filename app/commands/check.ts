@@ -3,7 +3,7 @@ import type { Episode } from '../health/episodes.ts';
 import { machineZone } from '../report/scan-document.ts';
 import { standing, type Standing } from '../scan/overview.ts';
 import { dataFolder, databaseFile } from '../store/data-folder.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, storeProblem } from '../store/store.ts';
 import { isoIn } from '../text/time.ts';
 import { statusFor } from './exit-status.ts';
 import { parseAddress } from './scan-options.ts';
@@ -36,6 +36,11 @@ export async function check(
       .map((account) => standing(store, account.id, terminal.clock().getTime()))
       .sort((a, b) => (b.scannedAt ?? 0) - (a.scannedAt ?? 0));
     return await answer(terminal, address.value, known[0] ?? null);
+  } catch (error) {
+    const { problem } = storeProblem(error, file);
+    if (problem.code === 'internal') throw error;
+    tellProblem(terminal, problem);
+    return statusOf.unknown;
   } finally {
     store.close();
   }

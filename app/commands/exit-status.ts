@@ -19,6 +19,7 @@ export function statusFor(code: ProblemCode): number {
     case 'file-unreadable':
     case 'folder-missing':
     case 'site-unknown':
+    case 'store-unwritable':
       return exitStatus.usage;
     case 'host-not-found':
     case 'connection-refused':
@@ -42,7 +43,9 @@ export function statusFor(code: ProblemCode): number {
     case 'server-refused':
     case 'store-locked':
     case 'store-damaged':
+    case 'store-newer':
     case 'disk-full':
+    case 'disk-failed':
     case 'internal':
       return exitStatus.stopped;
     default:

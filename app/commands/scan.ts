@@ -1,18 +1,20 @@
 import type { i18n } from 'i18next';
 import { connectImap } from '../mailbox/imap/connect.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
+import { lostDocument } from '../report/lost-document.ts';
 import { machineZone, scanDocument } from '../report/scan-document.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { freshSampleAccount, scanSample } from '../scan/sample.ts';
 import { scan, type ScanOutcome, type ScanProgress } from '../scan/scan.ts';
 import { dataFolder, databaseFile, sampleDatabaseFile } from '../store/data-folder.ts';
 import type { StoredAccount } from '../store/accounts.ts';
-import { openStore, type Store } from '../store/store.ts';
+import { storeProblem, type Store } from '../store/store.ts';
 import { exitStatus, statusFor } from './exit-status.ts';
+import { openDatabase, tellStoreProblem } from './open-database.ts';
 import { readPassword } from './password-input.ts';
 import { scanLines } from './scan-lines.ts';
 import { chooseHost, parseAddress, parsePort, parseSince, readCa } from './scan-options.ts';
-import { tellProblem, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface ScanOptions {
   readonly sample: boolean;
@@ -24,6 +26,8 @@ export interface ScanOptions {
   readonly ca: string | undefined;
   readonly passwordFile: string | undefined;
   readonly data: string | undefined;
+  /** Keeps a damaged database aside and begins a new one. */
+  readonly freshDatabase: boolean;
   readonly json: boolean;
 }
 
@@ -40,7 +44,7 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
     const address = parseAddress(options.user);
     if (!address.ok) return refuse(terminal, address);
   }
-  const opened = await openStore(file);
+  const opened = await openDatabase(terminal, file, options.freshDatabase);
   if (!opened.ok) return refuse(terminal, opened);
   const store = opened.value;
   try {
@@ -48,14 +52,14 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
       ? await sampleScan(terminal, store)
       : await liveScan(terminal, options, store);
     if (!scanned.ok) return refuse(terminal, scanned);
-    return await report(terminal, options, store, scanned.value);
+    return await report(terminal, options, file, store, scanned.value);
   } finally {
     store.close();
   }
 }
 
 function refuse(terminal: Terminal, result: Extract<Result<never>, { ok: false }>): number {
-  tellProblem(terminal, result.problem);
+  tellStoreProblem(terminal, result.problem);
   return statusFor(result.problem.code);
 }
 
@@ -140,20 +144,29 @@ function timeLeft(remainingMs: number, text: i18n): string {
   });
 }
 
+const inJson = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
+
 async function report(
   terminal: Terminal,
   { json }: ScanOptions,
+  file: string,
   store: Store,
   { account, outcome }: Scanned,
 ): Promise<number> {
   const context = { ...terminal, now: terminal.clock().getTime() };
-  const document = scanDocument(store, account, outcome.record, context);
-  await terminal.write(
-    json
-      ? `${JSON.stringify(document, null, 2)}\n`
-      : `${scanLines(document, terminal.text).join('\n')}\n`,
-  );
-  if (outcome.problem) tellProblem(terminal, outcome.problem);
+  try {
+    const document = scanDocument(store, account, outcome.record, context);
+    await terminal.write(
+      json ? inJson(document) : `${scanLines(document, terminal.text).join('\n')}\n`,
+    );
+  } catch (error) {
+    const lost = storeProblem(error, file);
+    if (lost.problem.code === 'internal') throw error;
+    if (json) await terminal.write(inJson(lostDocument(account, outcome.record, context)));
+    tellStoreProblem(terminal, outcome.problem ?? lost.problem);
+    return outcome.status === 'cancelled' ? exitStatus.interrupted : exitStatus.stopped;
+  }
+  if (outcome.problem) tellStoreProblem(terminal, outcome.problem);
   if (outcome.status === 'cancelled') return exitStatus.interrupted;
   return outcome.problem ? exitStatus.stopped : exitStatus.done;
 }

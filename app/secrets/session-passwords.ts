@@ -21,4 +21,8 @@ export class SessionPasswords {
   forget(accountId: number): void {
     this.#byAccount.delete(accountId);
   }
+
+  forgetAll(): void {
+    this.#byAccount.clear();
+  }
 }

@@ -1,12 +1,11 @@
 import { app } from 'electron';
 import type { i18n } from 'i18next';
-import type { Context } from '../api/context.ts';
+import { giveUpDamaged, type Context } from '../api/context.ts';
 import { scanRunner } from '../api/scan-runner.ts';
 import { findSite } from '../mailbox/find-site.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
-import type { Result } from '../result.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
-import type { Store } from '../store/store.ts';
+import type { StoreKeeper } from '../store/keeper.ts';
 import { chooseCa } from './choose-ca.ts';
 import { changeLanguage } from './language.ts';
 import { openLink } from './links.ts';
@@ -23,22 +22,29 @@ const noResolver = {
 
 /** Everything that the handlers work with, from the real world. */
 export function realContext(parts: {
-  store: Result<Store>;
+  database: StoreKeeper;
   text: i18n;
   window: MainWindow;
   paths: Paths;
   log: Log;
 }): Context {
-  const { store, text, window, paths, log } = parts;
+  const { database, text, window, paths, log } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
   const fallbackRuntime = isFallbackRuntime(electron);
-  return {
-    store,
+  const context: Context = {
+    database,
+    get store() {
+      return database.current;
+    },
     text,
     fallbackRuntime,
     passwords: new SessionPasswords(),
     scans: scanRunner(
-      (status) => window.tell('scan:progress', status),
+      (status) => {
+        window.tell('scan:progress', status);
+        // A scan met the damage: what it had read before is in the same file.
+        if (status.problem) giveUpDamaged(context, status.problem);
+      },
       (error) => log.error('a scan broke', error),
     ),
     clock: () => new Date(),
@@ -52,4 +58,5 @@ export function realContext(parts: {
       if (window.current) await openLink(window.current, link, text);
     },
   };
+  return context;
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import logger from 'electron-log/node';
+import type { Result } from '../result.ts';
+import type { Store } from '../store/store.ts';
 import { redact } from './redact.ts';
 
 export interface Log {
@@ -23,6 +25,13 @@ export function openLog(folder: string): Log {
   remote.level = false;
   logger.hooks.push((message) => ({ ...message, data: message.data.map((each) => redact(each)) }));
   return logger;
+}
+
+/** What a person who asks for help would have to tell. */
+export function logDatabase(log: Log, store: Result<Store>): void {
+  if (!store.ok) log.error('the database cannot be opened', store.problem.code);
+  else if (store.value.keptAside !== null)
+    log.warn('the newest changes could not be read and were kept', store.value.keptAside);
 }
 
 /** A bug is written down and the window stays: what was scanned so far is worth more than a clean exit. */

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { App } from 'electron';
 import { databaseFile, dataFolder, sampleDatabaseFile } from '../store/data-folder.ts';
@@ -18,8 +19,7 @@ export interface Paths {
 export function usePaths(app: App, { data, sample }: StartOptions): Paths {
   const folder = dataFolder(data, process.env);
   const database = sample ? sampleDatabaseFile(folder) : databaseFile(folder);
-  const own = dirname(database);
-  mkdirSync(own, { recursive: true, mode: 0o700 });
+  const own = usableFolder(dirname(database));
   app.setPath('userData', own);
   // Chromium's caches and cookies, apart from what a person may want to copy.
   app.setPath('sessionData', join(own, 'window'));
@@ -30,4 +30,18 @@ export function usePaths(app: App, { data, sample }: StartOptions): Paths {
     app: app.getAppPath(),
     pages: join(app.getAppPath(), 'window'),
   };
+}
+
+/**
+ * The folder itself, or a temporary one where it cannot be made or written to: Chromium would not start without,
+ * and then nobody could be told. The database stays where it belongs, and the window says why it cannot be opened.
+ */
+function usableFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'sendwell-'));
+  }
 }

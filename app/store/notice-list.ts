@@ -1,5 +1,6 @@
 import type { Category, Notice } from '../bounce/notice.ts';
 import type { Database, SqlValue } from './sqlite.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface NoticeQuery {
   readonly accountId: number;
@@ -63,7 +64,7 @@ export function listNotices(
     .map((row) => ({
       id: Number(row['id']),
       at: Number(row['at']),
-      notice: JSON.parse(String(row['body'])) as Notice,
+      notice: storedJson<Notice>(String(row['body']), ['failures']),
     }));
   return { total, rows };
 }

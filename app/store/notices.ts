@@ -1,6 +1,7 @@
 import type { Notice } from '../bounce/notice.ts';
 import { chooseCounted, type Countable } from './counting.ts';
 import type { Database, Row } from './sqlite.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface NewNotice {
   readonly accountId: number;
@@ -56,8 +57,7 @@ const toStored = (row: Row): StoredNotice => ({
   uid: Number(row['uid']),
   at: Number(row['at']),
   expunged: row['expunged_at'] !== null,
-  // Written by add() from a typed value; the database is our own file, opened by us alone.
-  notice: JSON.parse(String(row['body'])) as Notice,
+  notice: storedJson<Notice>(String(row['body']), ['failures']),
 });
 
 export function notices(db: Database): Notices {
@@ -68,13 +68,15 @@ export function notices(db: Database): Notices {
   const addPlace = db.prepare(
     'INSERT INTO notice_place (folder_id, uid, notice_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const known = db.prepare(
-    'SELECT id, expunged_at FROM notice WHERE account_id = ? AND message_key = ?',
+  const known = db.prepare('SELECT id FROM notice WHERE account_id = ? AND message_key = ?');
+  // Of several places the one where people look first, whichever was read first.
+  const show = db.prepare(
+    `UPDATE notice SET expunged_at = NULL, (folder_id, uid) =
+       (SELECT folder.id, place.uid FROM notice_place AS place JOIN folder ON folder.id = place.folder_id
+        WHERE place.notice_id = notice.id
+        ORDER BY role <> 'inbox', role <> 'junk', path, folder.id DESC, place.uid LIMIT 1)
+     WHERE id = ?`,
   );
-  const bringBack = db.prepare(
-    'UPDATE notice SET expunged_at = NULL, folder_id = ?, uid = ? WHERE id = ?',
-  );
-  const placed = db.prepare('SELECT 1 FROM notice_place WHERE notice_id = ? LIMIT 1');
   const insertFailure = db.prepare(
     `INSERT INTO failure (account_id, notice_id, position, original_id, recipient, at, received_at, action, category,
        certain, reply_code, permanent, direction, connection_ip, stage, counted)
@@ -124,10 +126,9 @@ export function notices(db: Database): Notices {
 
   /** The same message in a second folder, moved, or read anew after UIDVALIDITY changed. */
   const meetAgain = (accountId: number, folderId: number, uid: number, key: string): void => {
-    const row = known.get(accountId, key);
-    const id = Number(row?.['id']);
-    if (!placed.get(id)) bringBack.run(folderId, uid, id);
+    const id = Number(known.get(accountId, key)?.['id']);
     addPlace.run(folderId, uid, id);
+    show.run(id);
   };
 
   return {

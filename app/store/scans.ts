@@ -1,6 +1,7 @@
 import type { FolderRole, Traffic } from '../mailbox/mailbox.ts';
 import type { Problem } from '../result.ts';
 import type { Database } from './sqlite.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface FolderReport {
   readonly path: string;
@@ -71,7 +72,7 @@ export function scans(db: Database): Scans {
         finishedAt: Number(row['finished_at']),
         since: row['since'] === null ? null : Number(row['since']),
         complete: row['complete'] === 1,
-        report: JSON.parse(String(row['report'])) as ScanReport,
+        report: storedJson<ScanReport>(String(row['report']), ['folders', 'notScanned']),
       };
     },
   };

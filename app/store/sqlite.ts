@@ -34,6 +34,13 @@ export async function openDatabase(path: string): Promise<Database> {
   return new DatabaseSync(path) as Database;
 }
 
+/** SQLite's primary result code (sqlite.org/rescode.html) of what it threw; null for any other error. */
+export function sqliteCode(error: unknown): number | null {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : null;
+  // The upper bytes tell the variety: IOERR_WRITE is an IOERR.
+  return typeof code === 'number' ? code & 0xff : null;
+}
+
 /** Runs `work` in one transaction: all of it is stored or none. */
 export function transaction<T>(db: Database, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');
@@ -42,7 +49,11 @@ export function transaction<T>(db: Database, work: () => T): T {
     db.exec('COMMIT');
     return value;
   } catch (error) {
-    db.exec('ROLLBACK');
+    try {
+      db.exec('ROLLBACK');
+    } catch {
+      // A full disk or a damaged page has rolled back already; the first error is the one that tells.
+    }
     throw error;
   }
 }

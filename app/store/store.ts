@@ -3,17 +3,25 @@ import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../result.ts';
 import { accounts, type Accounts } from './accounts.ts';
 import { folders, type Folders } from './folders.ts';
-import { migrate } from './migrations.ts';
+import { damageBeforeOpening, findDamage, hasBrokenLog } from './damage.ts';
+import { migrate, schemaOf } from './migrations.ts';
 import { listNotices, type NoticeQuery, type NoticeRow } from './notice-list.ts';
 import { notices, type Notices } from './notices.ts';
 import { passwordHistory, type PasswordHistory } from './password-history.ts';
 import { places, type Places } from './places.ts';
+import { DamagedError } from './errors.ts';
+import { storeProblem } from './problem.ts';
+import { setLogAside } from './recovery.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
-import { openDatabase, transaction } from './sqlite.ts';
+import { openDatabase, sqliteCode, transaction, type Database } from './sqlite.ts';
+
+export { storeProblem } from './problem.ts';
 
 /** Everything that is kept, in one SQLite file. */
 export interface Store {
+  /** Where the log of newest changes was kept that could not be read at opening; null: nothing was kept aside. */
+  readonly keptAside: string | null;
   readonly accounts: Accounts;
   readonly folders: Folders;
   readonly notices: Notices;
@@ -27,48 +35,80 @@ export interface Store {
   close(): void;
 }
 
+export interface OpenOptions {
+  /** Looks at every page, index and record, whatever that costs. */
+  readonly checkWhole?: boolean;
+  readonly now?: () => Date;
+}
+
 /**
  * Opens or makes the database.
- * @returns `store-locked` while another program writes, `store-damaged` for a file that is no database or
- * comes from a newer version, `disk-full`; the file itself is never touched then.
+ * @returns `store-locked` while another program writes; `store-damaged`; `store-newer`; `store-unwritable` where the
+ * folder does not let us; `disk-full`; `disk-failed`. The database is as it was then.
  */
-export async function openStore(path: string): Promise<Result<Store>> {
+export async function openStore(path: string, options: OpenOptions = {}): Promise<Result<Store>> {
+  const { checkWhole = false, now = () => new Date() } = options;
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    let keptAside: string | null = null;
+    if (path !== ':memory:') {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      const damage = damageBeforeOpening(path);
+      if (damage !== null) return failed('store-damaged', path, damage);
+      if (hasBrokenLog(path)) {
+        const moved = setLogAside(path, now());
+        if (!moved.ok) return moved;
+        keptAside = moved.value;
+      }
+    }
     const db = await openDatabase(path);
     try {
-      // A waiting writer gives up after two seconds; a crash of the app loses nothing that was committed.
-      db.exec(
-        'PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON',
-      );
-      migrate(db);
+      return ok({ keptAside, ...useDatabase(db, path, checkWhole) });
     } catch (error) {
       db.close();
       throw error;
     }
-    return ok({
-      accounts: accounts(db),
-      folders: folders(db),
-      notices: notices(db),
-      places: places(db),
-      rejections: rejections(db),
-      passwordHistory: passwordHistory(db),
-      scans: scans(db),
-      listNotices: (query) => listNotices(db, query),
-      transaction: (work) => transaction(db, work),
-      close: () => db.close(),
-    });
   } catch (error) {
     return storeProblem(error, path);
   }
 }
 
-/** A failure of SQLite or the disk as a problem for people. */
-export function storeProblem(error: unknown, path: string): ReturnType<typeof failed> {
-  const words = error instanceof Error ? error.message : String(error);
-  if (/locked|busy/i.test(words)) return failed('store-locked', path, words);
-  if (/full|ENOSPC|quota/i.test(words)) return failed('disk-full', path, words);
-  if (/not a database|malformed|corrupt|newer than this app/i.test(words))
-    return failed('store-damaged', path, words);
-  return failed('file-unreadable', path, words);
+function useDatabase(db: Database, path: string, checkWhole: boolean): Omit<Store, 'keptAside'> {
+  // A waiting writer gives up after two seconds; a crash of the app loses nothing that was committed. Each page's
+  // cells are checked when it is read, so that damage is an error and never a wrong answer.
+  db.exec(
+    `PRAGMA busy_timeout = 2000; PRAGMA cell_size_check = ON; PRAGMA journal_mode = WAL;
+     PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON`,
+  );
+  if (schemaOf(db) > 0) {
+    const damage = findDamage(db, path, checkWhole);
+    if (damage !== null) throw new DamagedError(damage);
+  }
+  migrate(db);
+  return {
+    ...queries(db),
+    listNotices: (query) => listNotices(db, query),
+    transaction: (work) => transaction(db, work),
+    close: () => db.close(),
+  };
 }
+
+/** Preparing them needs every table and column that they name. */
+function queries(db: Database) {
+  try {
+    return {
+      accounts: accounts(db),
+      folders: folders(db),
+      notices: notices(db),
+      rejections: rejections(db),
+      passwordHistory: passwordHistory(db),
+      places: places(db),
+      scans: scans(db),
+    };
+  } catch (error) {
+    if (sqliteCode(error) === sqliteError) throw new DamagedError(String(error));
+    throw error;
+  }
+}
+
+/** SQLITE_ERROR: here, that a table or column is not there. */
+const sqliteError = 1;

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../app/store/sqlite.ts';
 import type { Language } from '../../app/text/text.ts';
 import { throttleNotice } from '../app/scan/mails.ts';
 import { startDovecot } from '../servers/dovecot.ts';
@@ -118,6 +119,30 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
       await started.page.locator('.sw-headline-limited .sw-countdown').waitFor();
       await photograph(started, `overview-limited-${language}`);
     });
+  });
+
+  it('a database that is damaged, kept aside, or locked', async () => {
+    const own = temporaryData();
+    const file = join(own.folder, 'sendwell.db');
+    writeFileSync(file, 'This is no database. '.repeat(1000));
+    const started = await startApp({ data: own.folder, language });
+    const buttons = started.page.locator('.sw-store-actions button');
+    await buttons.first().waitFor();
+    await photograph(started, `database-damaged-${language}`);
+    await buttons.first().click();
+    await started.page.locator('.sw-store [role=status]').first().waitFor();
+    await photograph(started, `database-kept-${language}`);
+    expect(started.complaints).toEqual([]);
+    await started.close();
+    const other = await openDatabase(file);
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    const locked = await startApp({ data: own.folder, language });
+    await locked.page.locator('.sw-store-wait').waitFor();
+    await photograph(locked, `database-locked-${language}`);
+    expect(locked.complaints).toEqual([]);
+    await locked.close();
+    other.close();
+    own.remove();
   });
 
   it('an empty mailbox', async () => {

@@ -7,7 +7,7 @@ import type {
   Overview,
   ScanStatus,
 } from '../../app/api/contract.ts';
-import { ok } from '../../app/result.ts';
+import { ok, type Problem } from '../../app/result.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -18,6 +18,7 @@ export interface FakeBridge extends Bridge {
   readonly calls: (readonly [string, unknown])[];
   progress(status: ScanStatus): void;
   changeLanguage(language: 'en' | 'zh-CN'): void;
+  changeStore(problem: Problem | null): void;
 }
 
 export const info: Answer<'app:info'> = {
@@ -208,6 +209,7 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const calls: (readonly [string, unknown])[] = [];
   const progress = new Set<(status: ScanStatus) => void>();
   const language = new Set<(language: 'en' | 'zh-CN') => void>();
+  const store = new Set<(problem: Problem | null) => void>();
   const rows = noticeRows(251);
   const answers: Bridge = {
     appInfo: () => Promise.resolve(info),
@@ -236,6 +238,9 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     },
     getNotice: ({ noticeId }) => Promise.resolve(ok(notice({ id: noticeId }))),
     openLink: () => Promise.resolve(null),
+    reopenStore: () => Promise.resolve(ok(null)),
+    startAfresh: () =>
+      Promise.resolve(ok({ keptAs: `${info.dataFolder}/sendwell.damaged-20261124T213045Z.db` })),
     onScanProgress: (listener) => {
       progress.add(listener);
       return () => progress.delete(listener);
@@ -243,6 +248,10 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     onLanguageChanged: (listener) => {
       language.add(listener);
       return () => language.delete(listener);
+    },
+    onStoreChanged: (listener) => {
+      store.add(listener);
+      return () => store.delete(listener);
     },
     ...override,
   };
@@ -260,6 +269,9 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     calls,
     progress: (status) => {
       for (const listener of progress) listener(status);
+    },
+    changeStore: (problem) => {
+      for (const listener of store) listener(problem);
     },
     changeLanguage: (next) => {
       for (const listener of language) listener(next);

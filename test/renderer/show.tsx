@@ -2,6 +2,7 @@ import { render, type RenderResult } from '@testing-library/react';
 import axe from 'axe-core';
 import { type Language, createText } from '../../app/text/text.ts';
 import type { Bridge } from '../../app/api/contract.ts';
+import type { Problem } from '../../app/result.ts';
 import { App } from '../../renderer/app.tsx';
 import { type FakeBridge, fakeBridge, info } from './fake-bridge.ts';
 
@@ -10,13 +11,19 @@ export interface Shown extends RenderResult {
 }
 
 /** The whole window over a fake main process. */
-export function show(override: Partial<Bridge> = {}, language: Language = 'en'): Shown {
+export function show(
+  override: Partial<Bridge> = {},
+  language: Language = 'en',
+  storeProblem: Problem | null = null,
+): Shown {
   const bridge = fakeBridge(override);
   Object.assign(window, { sendwell: bridge });
   const text = createText(language);
   return {
     bridge,
-    ...render(<App info={{ ...info, language }} text={text} nonce="test" env="test" />),
+    ...render(
+      <App info={{ ...info, language, storeProblem }} text={text} nonce="test" env="test" />,
+    ),
   };
 }
 

@@ -57,6 +57,8 @@ export interface Dovecot {
   readonly folders: readonly TestFolder[];
   /** Puts messages in a folder, which is made when it is missing. In order of their dates, UIDs ascend. */
   deliver(user: string, folder: string, mails: Iterable<Mail>): void;
+  /** Every message file of a user, flags in their names: the same before and after means that nothing was changed. */
+  mailFiles(user: string): readonly string[];
   changePassword(user: string, password: string): void;
   /** What Dovecot logged, for a test that failed. */
   log(): string;
@@ -126,6 +128,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
     certificates,
     folders,
     deliver: (user, name, mails) => maildirOf(user).deliver(name, mails),
+    mailFiles: (user) => maildirOf(user).files(),
     changePassword: (user, password) => {
       maildirOf(user);
       users.set(user, password);

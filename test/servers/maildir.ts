@@ -75,6 +75,13 @@ export class Maildir {
     return `${seconds}.M${String(this.#count).padStart(7, '0')}P${process.pid}.test,${sizes}:2,`;
   }
 
+  /** All messages, as paths below the Maildir; the name ends in the flags (`:2,S` is \\Seen). */
+  files(): string[] {
+    return readdirSync(this.path, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(^|\/)(cur|new|tmp)\/[^/]+$/.test(name))
+      .sort();
+  }
+
   #folderPath(name: string): string {
     if (name.toUpperCase() === 'INBOX') return this.path;
     if (name.includes('.')) throw new Error('Maildir++ takes no dot in a folder name');

@@ -8,8 +8,9 @@ import {
   type SearchManner,
 } from './alibaba-manners.ts';
 import type { TestFolder } from './dovecot.ts';
-import { ImapSplitter, literalSize, type Piece } from './imap-stream.ts';
-import type { CommandFault, FaultPlan } from './proxy-faults.ts';
+import { ImapSplitter, type Piece } from './imap-stream.ts';
+import { FaultyAnswer } from './proxy-answers.ts';
+import type { CommandFault, Cut, FaultPlan, Side } from './proxy-faults.ts';
 import {
   hidesSecrets,
   readCommand,
@@ -36,12 +37,12 @@ export class ProxyConnection {
   readonly #server: TLSSocket;
   readonly #state: ProxyState;
   readonly #number: number;
-  readonly #cut: { readonly bytes: number; readonly stall: boolean } | null;
+  readonly #cut: Cut | null;
   readonly #waiting: RecordedCommand[] = [];
-  readonly #faultsOf = new Map<RecordedCommand, readonly CommandFault[]>();
+  readonly #answers = new Map<RecordedCommand, FaultyAnswer>();
   #current: RecordedCommand | null = null;
   #mode: Mode = 'talking';
-  #sent = 0;
+  readonly #passed: Record<Side, number> = { 'to-client': 0, 'to-server': 0 };
   #clientListened = false;
 
   constructor(client: TLSSocket, server: TLSSocket, state: ProxyState) {
@@ -62,8 +63,10 @@ export class ProxyConnection {
     this.#client.on('data', (chunk: Buffer) => {
       const { latencyMs } = this.#state;
       const take = () => {
-        this.#countClient(chunk.length);
-        for (const piece of fromClient.push(chunk)) this.#takeFromClient(piece);
+        const part = this.#beforeCut('to-server', chunk);
+        this.#countClient(part.length);
+        for (const piece of fromClient.push(part)) this.#takeFromClient(piece);
+        if (part.length < chunk.length) this.#cutNow();
       };
       // Equal timers keep their order, so pipelined commands stay in line and pay once.
       if (latencyMs > 0) setTimeout(take, latencyMs);
@@ -116,7 +119,7 @@ export class ProxyConnection {
     const command = this.#note(tag, verb, withoutSecrets(text), piece);
     this.#waiting.push(command);
     const faults = this.#state.faults.atCommand(text);
-    this.#faultsOf.set(command, faults);
+    this.#answers.set(command, new FaultyAnswer(faults));
     if (this.#answerInstead(faults, tag)) return;
     if (refusesSearch(text, this.#state.search)) {
       this.#toClient(this.#completed(`${tag} ${refusal}\r\n`));
@@ -169,7 +172,10 @@ export class ProxyConnection {
           this.#toClient(Buffer.from(`${fault.line ?? '%$ no such thing as IMAP'}\r\n`));
           break;
         case 'endless-line':
-          this.#flood();
+          this.#flood(Buffer.alloc(65_536, 'A'));
+          return true;
+        case 'endless-answers':
+          this.#flood(Buffer.from(`${fault.line}\r\n`.repeat(1000)));
           return true;
         case 'reply':
           if (fault.status === 'BYE') {
@@ -179,9 +185,14 @@ export class ProxyConnection {
             this.#server.destroy();
           } else this.#toClient(this.#completed(`${tag} ${fault.status} ${fault.text}\r\n`));
           return true;
+        // What changes the real answer is FaultyAnswer's work.
         case 'late-reply':
+        case 'wrong-tag':
+        case 'interject':
         case 'literal':
         case 'size':
+        case 'found':
+        case 'rows':
           break;
       }
     }
@@ -193,13 +204,21 @@ export class ProxyConnection {
     const [command] = this.#waiting;
     const text = this.#isBulk(piece) ? null : this.#rewrite(piece.bytes.toString('utf8'));
     if (text !== null && command && text.startsWith(`${command.tag} `))
-      return this.#completed(text, this.#faultsOf.get(command));
-    const out =
-      text === null
-        ? changeSizes(piece, (command && this.#faultsOf.get(command)) ?? [])
-        : Buffer.from(text);
+      return this.#end(text, command);
+    const answer = command && this.#answers.get(command);
+    const shown = text === null ? piece : { ...piece, bytes: Buffer.from(text) };
+    const out = !answer || answer.untouched ? shown.bytes : answer.piece(shown);
     if (command) command.bytesToClient += out.length;
     return out;
+  }
+
+  #end(line: string, command: RecordedCommand): Buffer {
+    const answer = this.#answers.get(command);
+    const rest = answer?.rest() ?? Buffer.alloc(0);
+    command.bytesToClient += rest.length;
+    const last = answer?.end(line) ?? line;
+    const wrongTag = !last.startsWith(`${command.tag} `);
+    return Buffer.concat([rest, wrongTag ? Buffer.from(last) : this.#completed(last)]);
   }
 
   /** Literals and the many lines of a big FETCH, which need no rewriting. */
@@ -215,20 +234,18 @@ export class ProxyConnection {
     return rewriteListLine(shown, this.#waiting[0]?.verb ?? '', folders);
   }
 
-  #completed(line: string, faults: readonly CommandFault[] = []): Buffer {
-    const late = faults.find((fault) => fault.kind === 'late-reply');
+  #completed(line: string): Buffer {
     const { tag } = readCommand(line);
-    const shown = late ? `${tag} ${late.status} ${late.text}\r\n` : line;
     const at = this.#waiting.findIndex((command) => command.tag === tag);
     const [command] = at === -1 ? [] : this.#waiting.splice(at, 1);
-    const words = /^\S+ (OK|NO|BAD)\b *(.*)/i.exec(shown);
+    const words = /^\S+ (OK|NO|BAD)\b *(.*)/i.exec(line);
     if (command && words) {
       command.status = (words[1] ?? '').toUpperCase() as 'OK' | 'NO' | 'BAD';
       command.answer = words[2] ?? '';
-      command.bytesToClient += Buffer.byteLength(shown);
-      this.#faultsOf.delete(command);
+      command.bytesToClient += Buffer.byteLength(line);
+      this.#answers.delete(command);
     }
-    return Buffer.from(shown);
+    return Buffer.from(line);
   }
 
   #toServer(bytes: Buffer): void {
@@ -237,16 +254,25 @@ export class ProxyConnection {
 
   #toClient(bytes: Buffer): void {
     if (this.#mode !== 'talking' || this.#client.destroyed || bytes.length === 0) return;
-    const left = this.#cut ? this.#cut.bytes - this.#sent : Number.POSITIVE_INFINITY;
-    const part = bytes.length > left ? bytes.subarray(0, left) : bytes;
+    const part = this.#beforeCut('to-client', bytes);
     this.#clientListened = true;
-    this.#sent += part.length;
     this.#state.record.bytesToClient += part.length;
     if (!this.#client.write(part)) {
       this.#server.pause();
       this.#client.once('drain', () => this.#server.resume());
     }
-    if (bytes.length <= left) return;
+    if (part.length < bytes.length) this.#cutNow();
+  }
+
+  /** As much of it as may pass. */
+  #beforeCut(side: Side, bytes: Buffer): Buffer {
+    const left = this.#cut?.side === side ? this.#cut.bytes - this.#passed[side] : Infinity;
+    const part = bytes.length > left ? bytes.subarray(0, Math.max(0, left)) : bytes;
+    this.#passed[side] += part.length;
+    return part;
+  }
+
+  #cutNow(): void {
     if (this.#cut?.stall === true) this.#mode = 'silent';
     else this.#close();
   }
@@ -259,9 +285,8 @@ export class ProxyConnection {
     setTimeout(() => this.#client.destroy(), 50).unref();
   }
 
-  #flood(): void {
+  #flood(chunk: Buffer): void {
     this.#mode = 'silent';
-    const chunk = Buffer.alloc(65_536, 'A');
     this.#client.on('error', () => undefined);
     const pour = () => {
       while (!this.#client.destroyed && this.#client.write(chunk)) {
@@ -271,26 +296,4 @@ export class ProxyConnection {
     this.#client.on('drain', pour);
     pour();
   }
-}
-
-/** Sizes as a hostile server would tell them. */
-function changeSizes(piece: Piece, faults: readonly CommandFault[]): Buffer {
-  let { bytes } = piece;
-  if (piece.kind === 'literal') return bytes;
-  for (const fault of faults) {
-    if (fault.kind === 'literal') {
-      const actual = literalSize(bytes);
-      if (actual !== null)
-        bytes = Buffer.from(
-          bytes.toString('latin1').replace(/\{\d+\}(?=\r?\n$)/, `{${fault.announce(actual)}}`),
-          'latin1',
-        );
-    }
-    if (fault.kind === 'size')
-      bytes = Buffer.from(
-        bytes.toString('latin1').replace(/RFC822\.SIZE \d+/g, `RFC822.SIZE ${fault.bytes}`),
-        'latin1',
-      );
-  }
-  return bytes;
 }

@@ -14,15 +14,38 @@ interface Occasion {
 export type Fault = Occasion &
   (
     | { readonly kind: 'close'; readonly at: At }
-    /** After this many bytes to the client, in the middle of whatever it is. */
-    | { readonly kind: 'close-after'; readonly bytes: number }
+    /** After this many bytes to the client (or from it), in the middle of whatever it is. */
+    | { readonly kind: 'close-after'; readonly bytes: number; readonly side?: Side }
     /** The connection stays open and says nothing more. */
     | { readonly kind: 'stall'; readonly at: At }
-    | { readonly kind: 'stall-after'; readonly bytes: number }
+    | { readonly kind: 'stall-after'; readonly bytes: number; readonly side?: Side }
     /** One line that is no IMAP, before the real answer. */
     | { readonly kind: 'garbage'; readonly at: At; readonly line?: string }
     /** A line that never ends, until the client hangs up. */
     | { readonly kind: 'endless-line'; readonly at: At }
+    /** Untagged answers without end, until the client hangs up. */
+    | { readonly kind: 'endless-answers'; readonly at: At; readonly line: string }
+    /** Lines of the server's own, between the real ones: before the first row, or behind this many; at the latest before the end. */
+    | {
+        readonly kind: 'interject';
+        readonly at: At;
+        readonly lines: readonly string[];
+        readonly afterRows?: number;
+      }
+    /** The real answer, but its last line carries somebody else's tag. */
+    | { readonly kind: 'wrong-tag'; readonly at: At; readonly tag: string }
+    /** What a search found, changed: another order, twice, numbers that do not exist. */
+    | {
+        readonly kind: 'found';
+        readonly at: At;
+        readonly change: (uids: readonly number[]) => readonly number[];
+      }
+    /** The rows of a FETCH in another order; twice, where the order names one twice. */
+    | {
+        readonly kind: 'rows';
+        readonly at: At;
+        readonly order: <T>(rows: readonly T[]) => readonly T[];
+      }
     /** Instead of the real answer; after BYE the connection closes. */
     | {
         readonly kind: 'reply';
@@ -49,6 +72,15 @@ export type Fault = Occasion &
     | { readonly kind: 'ignore-dates' }
   );
 
+/** Which half of the conversation is counted. */
+export type Side = 'to-client' | 'to-server';
+
+export interface Cut {
+  readonly bytes: number;
+  readonly stall: boolean;
+  readonly side: Side;
+}
+
 export type CommandFault = Extract<Fault, { at: At }>;
 
 export const refuseLogin = (text: string): Fault => ({
@@ -63,6 +95,21 @@ export const busy = (at: At = 'LOGIN'): Fault => ({
   at,
   status: 'NO',
   text: 'system busy, please try again later',
+});
+
+/** A server that keeps this many folders, as an archive of an archive of an archive does. */
+export const manyFolders = (count: number): Fault => ({
+  kind: 'interject',
+  at: /^\S+ X?LIST\b/i,
+  lines: Array.from({ length: count }, (_, index) => `* LIST () "/" "Archive/${index}"`),
+});
+
+/** Somebody else deletes and delivers while this client reads. */
+export const othersAtWork = (at: At, ...lines: readonly string[]): Fault => ({
+  kind: 'interject',
+  at,
+  afterRows: 3,
+  lines,
 });
 
 /** Keeps count of the occasions, so that "the second FETCH, once" can be said. */
@@ -82,10 +129,14 @@ export class FaultPlan {
   }
 
   /** The cut that this new connection will suffer. */
-  atConnection(): { readonly bytes: number; readonly stall: boolean } | null {
+  atConnection(): Cut | null {
     for (const fault of this.#faults)
       if ((fault.kind === 'close-after' || fault.kind === 'stall-after') && this.#isDue(fault))
-        return { bytes: fault.bytes, stall: fault.kind === 'stall-after' };
+        return {
+          bytes: fault.bytes,
+          stall: fault.kind === 'stall-after',
+          side: fault.side ?? 'to-client',
+        };
     return null;
   }
 

@@ -8,7 +8,7 @@ import { ProxyConnection } from './proxy-connection.ts';
 import { emptyRecord, type ProxyRecord } from './proxy-record.ts';
 
 export { assertReadOnly, findChanges } from './read-only.ts';
-export { busy, refuseLogin, type Fault } from './proxy-faults.ts';
+export { busy, manyFolders, othersAtWork, refuseLogin, type Fault } from './proxy-faults.ts';
 export { linesOf, type ProxyRecord, type RecordedCommand } from './proxy-record.ts';
 
 export interface ProxyOptions {

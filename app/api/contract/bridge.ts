@@ -19,7 +19,10 @@ export interface Bridge {
   listNotices(argument: Argument<'notice:list'>): Promise<Answer<'notice:list'>>;
   getNotice(argument: Argument<'notice:get'>): Promise<Answer<'notice:get'>>;
   openLink(argument: Argument<'link:open'>): Promise<null>;
+  reopenStore(): Promise<Answer<'store:reopen'>>;
+  startAfresh(): Promise<Answer<'store:start-afresh'>>;
   /** Each returns a function that stops listening. */
   onScanProgress(listener: (status: ScanStatus) => void): () => void;
   onLanguageChanged(listener: (language: EventBody<'language:changed'>) => void): () => void;
+  onStoreChanged(listener: (problem: EventBody<'store:changed'>) => void): () => void;
 }

@@ -4,6 +4,7 @@ import { appChannels, appEvents } from './app.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
 import { scanChannels, scanEvents } from './scan.ts';
+import { storeChannels, storeEvents } from './store.ts';
 
 /** Request channels: the window asks, main answers. */
 export const channels = {
@@ -12,10 +13,11 @@ export const channels = {
   ...scanChannels,
   ...overviewChannels,
   ...noticeChannels,
+  ...storeChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */
-export const events = { ...scanEvents, ...appEvents } as const;
+export const events = { ...scanEvents, ...appEvents, ...storeEvents } as const;
 
 export type Channel = keyof typeof channels;
 export type Argument<C extends Channel> = z.infer<(typeof channels)[C]['argument']>;

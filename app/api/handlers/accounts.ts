@@ -6,15 +6,19 @@ import { toAccount } from '../views/account.ts';
 export function accountHandlers(
   context: Context,
 ): Pick<Handlers, 'account:list' | 'account:remove'> {
-  const { store, passwords, scans } = context;
+  const { passwords, scans } = context;
   return {
-    'account:list': () =>
-      store.ok
-        ? store.value.accounts
+    'account:list': async () => {
+      const listed = await withStore(context, (store) =>
+        ok(
+          store.accounts
             .list()
             .slice(0, 10_000)
-            .map((account) => toAccount(account, store.value, passwords))
-        : [],
+            .map((account) => toAccount(account, store, passwords)),
+        ),
+      );
+      return listed.ok ? listed.value : [];
+    },
     'account:remove': ({ accountId }) =>
       withStore(context, async ({ accounts }) => {
         await scans.forget(accountId);

@@ -6,6 +6,7 @@ import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
 import { scanHandlers } from './scan.ts';
 import { siteHandlers } from './sites.ts';
+import { storeHandlers } from './store.ts';
 
 export function allHandlers(context: Context): Handlers {
   return {
@@ -15,5 +16,6 @@ export function allHandlers(context: Context): Handlers {
     ...scanHandlers(context),
     ...overviewHandlers(context),
     ...noticeHandlers(context),
+    ...storeHandlers(context),
   };
 }

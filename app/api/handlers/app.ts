@@ -1,19 +1,23 @@
-import type { Context } from '../context.ts';
+import { ok } from '../../result.ts';
+import { withStore, type Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 
 type AppChannels = 'app:info' | 'app:set-language' | 'link:open';
 
 export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
-  const { store, text, versions, fallbackRuntime, dataFolder } = context;
+  const { text, versions, fallbackRuntime, dataFolder } = context;
   return {
-    'app:info': () => ({
-      ...versions,
-      fallbackRuntime,
-      language: text.language === 'zh-CN' ? 'zh-CN' : 'en',
-      startOn: store.ok && store.value.accounts.list().length > 0 ? 'overview' : 'connect',
-      dataFolder,
-      storeProblem: store.ok ? null : store.problem,
-    }),
+    'app:info': async () => {
+      const accounts = await withStore(context, (store) => ok(store.accounts.list().length));
+      return {
+        ...versions,
+        fallbackRuntime,
+        language: text.language === 'zh-CN' ? 'zh-CN' : 'en',
+        startOn: accounts.ok && accounts.value > 0 ? 'overview' : 'connect',
+        dataFolder,
+        storeProblem: accounts.ok ? null : accounts.problem,
+      };
+    },
     'app:set-language': (language) => {
       context.setLanguage(language);
       return null;

@@ -63,13 +63,14 @@ export function startSample({ scans, clock }: Context, store: Store): Started {
 }
 
 /** For `--sample`: the first start reads it, a later one shows what was read then. */
-export function startSampleOnce(context: Context): void {
-  const { store } = context;
-  if (!store.ok) return;
-  const read = store.value.accounts
-    .list()
-    .some(({ id, sample }) => sample && store.value.scans.last(id) !== null);
-  if (!read) startSample(context, store.value);
+export async function startSampleOnce(context: Context): Promise<void> {
+  await withStore(context, (store) => {
+    const read = store.accounts
+      .list()
+      .some(({ id, sample }) => sample && store.scans.last(id) !== null);
+    if (!read) startSample(context, store);
+    return ok(null);
+  });
 }
 
 /** Logs in first: an account that cannot be reached is not stored, and a wrong password is not kept. */

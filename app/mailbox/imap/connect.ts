@@ -5,6 +5,7 @@ import { ImapFlow } from 'imapflow';
 import { failed, ok, type Problem, type Result } from '../../result.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { maxMessageBytes } from './fetch.ts';
+import { Garble } from './garble.ts';
 import { isRemoteAddress, loopbackLookup } from './loopback.ts';
 import { ImapMailbox } from './mailbox.ts';
 import { asImapError, connectionProblem, problem, refusalOf, refusalProblem } from './problem.ts';
@@ -70,8 +71,9 @@ export async function connectImap(options: ConnectOptions): Promise<Result<Mailb
   const unusable = checkOptions(options);
   if (unusable) return { ok: false, problem: unusable };
 
-  const client = new ImapFlow({ ...clientOptions(options, timeouts), logger: false });
-  const session = new ImapSession(client, host, timeouts.command, signal ?? null);
+  const garble = new Garble();
+  const client = new ImapFlow({ ...clientOptions(options, timeouts), logger: garble.logger });
+  const session = new ImapSession(client, host, timeouts.command, signal ?? null, garble);
   const abort = () => client.close();
   signal?.addEventListener('abort', abort, { once: true });
   client.once('close', () => signal?.removeEventListener('abort', abort));

@@ -12,6 +12,8 @@ export interface ListedFolder extends Folder {
 
 /** No one keeps more; a server that lists on and on must not fill the memory. */
 const maxFolders = 10_000;
+/** Folders with a role are found behind those too: a Junk that is left out would make an unread mailbox healthy. */
+const maxWithRole = 100;
 const maxNameLength = 1_000;
 
 interface Entry {
@@ -36,8 +38,10 @@ export async function listFolders(session: Session): Promise<Result<readonly Lis
   for (const [index, [command, options]] of attempts.entries()) {
     const entries = new Map<string, Entry>();
     const collect = (untagged: Untagged) => {
-      const entry = entries.size < maxFolders ? readEntry(untagged) : null;
-      if (entry && !entries.has(entry.path)) entries.set(entry.path, entry);
+      if (entries.size >= maxFolders + maxWithRole) return;
+      const entry = readEntry(untagged);
+      if (!entry || entries.has(entry.path)) return;
+      if (entries.size < maxFolders || hasRole(entry)) entries.set(entry.path, entry);
     };
     const answer = await session.run(command, [text(''), text('*'), ...options], {
       LIST: collect,
@@ -67,6 +71,9 @@ function readEntry({ attributes }: Untagged): Entry | null {
   const path = shown.toUpperCase() === 'INBOX' ? 'INBOX' : shown;
   return { wireName, path, delimiter: textOf(delimiter), flags };
 }
+
+const hasRole = ({ path, delimiter, flags }: Entry): boolean =>
+  roleFromFlags(flags) !== null || roleFromName(path, delimiter) !== 'other';
 
 function withRoles(entries: readonly Entry[]): readonly ListedFolder[] {
   const told = new Set(entries.map(({ flags }) => roleFromFlags(flags)));

@@ -8,6 +8,7 @@ import {
   refusalOf,
   refusalProblem,
 } from './problem.ts';
+import type { Garble } from './garble.ts';
 import { readable, type Refusal } from './refusal.ts';
 import { responseCode, type Token, type Untagged } from './wire.ts';
 
@@ -78,11 +79,19 @@ export class ImapSession implements Session {
   readonly #client: ImapFlow;
   readonly #commandMs: number;
   readonly #signal: AbortSignal | null;
+  readonly #garble: Garble;
   /** Why the connection ended; the first reason counts. */
   #lost: Problem | null = null;
   #roundTrips = 0;
 
-  constructor(client: ImapFlow, host: string, commandMs: number, signal: AbortSignal | null) {
+  constructor(
+    client: ImapFlow,
+    host: string,
+    commandMs: number,
+    signal: AbortSignal | null,
+    garble: Garble,
+  ) {
+    this.#garble = garble;
     this.host = host;
     this.#client = client;
     this.#commandMs = commandMs;
@@ -136,6 +145,7 @@ export class ImapSession implements Session {
       const answer = await wire.exec(command, arguments_, { untagged, onSend });
       // The reader waits for this before it reads on.
       answer.next();
+      if (this.#garble.take()) return this.#failure(new Error('an answer was no IMAP'));
       return { kind: 'done', code: responseCode(answer.response) };
     } catch (thrown) {
       return this.#failure(thrown);

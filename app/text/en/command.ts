@@ -5,10 +5,11 @@ export const command = {
   sendwell explain [--json] [PATH…]
       explains bounce notices: .eml, mbox, Maildir, a folder of these, a log; '-' or none: standard input
   sendwell scan --user ADDRESS [--host H] [--port 993] [--folder NAME]… [--since YYYY-MM-DD|all]
-                [--ca FILE.pem] [--password-file FILE] [--data DIR] [--json]
+                [--ca FILE.pem] [--password-file FILE] [--data DIR] [--fresh-database] [--json]
       scans a mailbox over IMAP; the password comes from SENDWELL_PASSWORD, the file, or a hidden prompt
   sendwell scan --sample [--data DIR] [--json]
       scans the sample mailbox; no network
+      --fresh-database: where the local database is damaged, keeps it aside and starts a new one
   sendwell check --user ADDRESS [--data DIR]
       one line from what is stored: 0 healthy or recovering, 10 limited, 11 unknown
   sendwell password check --account ADDRESS [--json]
@@ -18,6 +19,12 @@ export const command = {
 
 For all: --lang en|zh-CN, --timezone ZONE. SENDWELL_DATA is where the database lives.
 Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login refused, 5 stopped half-way, 130 interrupted.`,
+  'database-kept-aside':
+    'The damaged database is kept as {{file}}. A new one was started; it knows only what is read from now on.',
+  'log-kept-aside':
+    'The newest changes to the database could not be read and are kept as {{file}}. What they held of the mailbox is read again.',
+  'fresh-database':
+    'Run the command again with --fresh-database to keep the file aside and start afresh.',
   'no-password': 'no password: set SENDWELL_PASSWORD or use --password-file',
   'password-for': 'Password for {{account}} (not shown):',
   progress: {

@@ -111,14 +111,32 @@ export const problem = {
     todo: 'Close the other one or wait until it is done, then try again.',
   },
   'store-damaged': {
-    title: 'The database cannot be read.',
-    meaning: 'The file is damaged, or a newer version of Sendwell made it. It was left as it is.',
-    todo: 'Move {{subject}} aside to start afresh; the mailbox itself is not affected.',
+    title: 'The database on this computer is damaged.',
+    meaning:
+      'A failing disk, a crash of the computer or another program can do that. The file was left as it is: {{subject}}',
+    todo: 'Keep the damaged file aside and start afresh: it is renamed, never deleted. The mailbox itself is not affected.',
+  },
+  'store-newer': {
+    title: 'The database was made by a newer version of Sendwell.',
+    meaning: 'This version does not know its form. The file was left as it is: {{subject}}',
+    todo: 'Install the newest version of Sendwell. Or keep the file aside and start afresh with this one.',
+  },
+  'store-unwritable': {
+    title: 'The folder for the database cannot be used.',
+    meaning:
+      'It may be read-only or belong to somebody else, or a file may stand in its place: {{subject}}',
+    todo: 'Make the folder writable, or choose another one with --data or SENDWELL_DATA.',
   },
   'disk-full': {
     title: 'The disk is full.',
     meaning: 'Nothing more can be stored. What was stored before is kept.',
     todo: 'Make room on the disk, then scan again to go on.',
+  },
+  'disk-failed': {
+    title: 'The disk did not do what it was asked to.',
+    meaning:
+      'It may be failing, a quota may be used up, or a network drive may be gone. What was stored before is kept.',
+    todo: 'Check the disk and its room, then scan again to go on.',
   },
   interrupted: {
     title: 'Stopped before the end.',

@@ -5,10 +5,11 @@ export const command = {
   sendwell explain [--json] [PATH…]
       解释退信通知：.eml、mbox、Maildir、包含它们的文件夹、日志；'-' 或不写：标准输入
   sendwell scan --user ADDRESS [--host H] [--port 993] [--folder NAME]… [--since YYYY-MM-DD|all]
-                [--ca FILE.pem] [--password-file FILE] [--data DIR] [--json]
+                [--ca FILE.pem] [--password-file FILE] [--data DIR] [--fresh-database] [--json]
       通过 IMAP 扫描邮箱；密码来自 SENDWELL_PASSWORD、文件或隐藏输入
   sendwell scan --sample [--data DIR] [--json]
       扫描示例邮箱，不使用网络
+      --fresh-database：本机数据库损坏时，将其改名保留并重新开始
   sendwell check --user ADDRESS [--data DIR]
       根据已保存的内容输出一行：0 正常或恢复中，10 受限，11 未知
   sendwell password check --account ADDRESS [--json]
@@ -18,6 +19,10 @@ export const command = {
 
 通用选项：--lang en|zh-CN、--timezone ZONE。SENDWELL_DATA 为数据库所在位置。
 退出状态：0 完成，2 用法错误，3 服务器无法连接或不受信任，4 登录被拒绝，5 中途停止，130 被中断。`,
+  'database-kept-aside':
+    '损坏的数据库已保留为 {{file}}，并已新建数据库；其中只有从现在起读取的内容。',
+  'log-kept-aside': '数据库的最新改动无法读取，已保留为 {{file}}；其中的邮箱内容会重新读取。',
+  'fresh-database': '加上 --fresh-database 再次运行该命令，可将该文件改名保留并重新开始。',
   'no-password': '没有密码：请设置 SENDWELL_PASSWORD 或使用 --password-file',
   'password-for': '{{account}} 的密码（不显示）：',
   progress: {

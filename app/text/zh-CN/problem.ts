@@ -107,14 +107,29 @@ export const problem = {
     todo: '请关闭它或等它完成后重试。',
   },
   'store-damaged': {
-    title: '无法读取数据库。',
-    meaning: '文件已损坏，或由更新版本的 Sendwell 创建。文件未作改动。',
-    todo: '将 {{subject}} 移到别处即可重新开始；邮箱本身不受影响。',
+    title: '本机上的数据库已损坏。',
+    meaning: '磁盘故障、电脑崩溃或其他程序都可能造成损坏。文件保持原样：{{subject}}',
+    todo: '可将损坏的文件改名保留并重新开始，文件不会被删除；邮箱本身不受影响。',
+  },
+  'store-newer': {
+    title: '数据库由更新版本的 Sendwell 创建。',
+    meaning: '当前版本不认识其格式。文件保持原样：{{subject}}',
+    todo: '请安装最新版本的 Sendwell；也可将该文件改名保留，用当前版本重新开始。',
+  },
+  'store-unwritable': {
+    title: '无法使用存放数据库的文件夹。',
+    meaning: '它可能是只读的、属于他人，或该位置是一个文件：{{subject}}',
+    todo: '请使该文件夹可写，或用 --data 或 SENDWELL_DATA 选择其他文件夹。',
   },
   'disk-full': {
     title: '磁盘已满。',
     meaning: '无法继续保存。此前保存的内容仍在。',
     todo: '请清理磁盘空间，然后再次扫描以继续。',
+  },
+  'disk-failed': {
+    title: '磁盘未能完成读写。',
+    meaning: '磁盘可能有故障、配额已用完，或网络驱动器已断开。此前保存的内容仍在。',
+    todo: '请检查磁盘及其空间，然后再次扫描以继续。',
   },
   interrupted: {
     title: '未完成即已停止。',

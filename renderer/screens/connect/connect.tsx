@@ -45,7 +45,6 @@ export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
           <h1>{t('connect.title')}</h1>
           <p className="sw-dim">{t('connect.lead')}</p>
         </div>
-        {info.storeProblem !== null && <ProblemBox problem={info.storeProblem} />}
         {info.fallbackRuntime && <p className="sw-connect-note">{t('connect.fallback')}</p>}
         <div className="sw-connect-columns">
           <ConnectForm again={again} onOpened={onOpened} />

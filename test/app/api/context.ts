@@ -30,6 +30,12 @@ export async function testContext(
   const bugs: unknown[] = [];
   return {
     store,
+    database: {
+      file: '/data/sendwell.db',
+      reopen: () => Promise.resolve(ok(null)),
+      startAfresh: () => Promise.resolve(ok({ keptAs: '/data/sendwell.damaged.db' })),
+      giveUp: () => undefined,
+    },
     logins,
     told,
     bugs,

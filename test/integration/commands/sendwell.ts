@@ -9,16 +9,24 @@ export interface Ended {
   readonly stderr: string;
 }
 
+export interface SendwellOptions {
+  readonly env?: Record<string, string>;
+  readonly input?: string;
+  readonly interruptAfter?: number;
+  /** What the process is ended with at once when this is settled; it may have ended before. */
+  readonly killWhen?: Promise<unknown>;
+  /** A program that runs it, with its arguments: `prlimit --fsize=…`. */
+  readonly under?: readonly string[];
+}
+
 /** Runs the built command line, as its users do: with node alone. */
-export function sendwell(
-  args: readonly string[],
-  options: { env?: Record<string, string>; input?: string; interruptAfter?: number } = {},
-): Promise<Ended> {
+export function sendwell(args: readonly string[], options: SendwellOptions = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C.UTF-8' };
     delete env['SENDWELL_PASSWORD'];
     delete env['SENDWELL_DATA'];
-    const child = spawn(process.execPath, [built, ...args], {
+    const [program = '', ...rest] = [...(options.under ?? []), process.execPath, built, ...args];
+    const child = spawn(program, rest, {
       env: { ...env, ...options.env },
       stdio: 'pipe',
     });
@@ -29,6 +37,7 @@ export function sendwell(
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, stdout, stderr }));
     child.stdin.end(options.input ?? '');
+    void options.killWhen?.then(() => child.kill('SIGKILL'));
     if (options.interruptAfter !== undefined)
       setTimeout(() => child.kill('SIGINT'), options.interruptAfter);
   });

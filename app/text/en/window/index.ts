@@ -3,6 +3,7 @@ import { frame } from './frame.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
 import { scan } from './scan.ts';
+import { store } from './store.ts';
 
 /** Everything the window says, a screen a file. */
-export const window = { ...frame, ...scan, ...connect, ...overview, ...notices };
+export const window = { ...frame, ...scan, ...connect, ...overview, ...notices, ...store };

@@ -117,9 +117,9 @@ describe('the sample', () => {
   it('is read once for --sample, and what the window is told fits the contract', async () => {
     const context = await testContext();
     const handlers = allHandlers(context);
-    startSampleOnce(context);
+    await startSampleOnce(context);
     expect(await ended(context, 1)).toBe('done');
-    startSampleOnce(context);
+    await startSampleOnce(context);
     expect(context.scans.isRunning(1)).toBe(false);
     for (const [channel, argument] of [
       ['app:info', undefined],
