@@ -77,6 +77,7 @@ export async function scan(request: ScanRequest): Promise<Result<ScanOutcome>> {
     ...choice.forPace.map((folder) => ({ folder, purpose: 'pace' as const })),
   ];
   try {
+    store.settings.saveListed(account.id, listed.value);
     for (const { folder, purpose } of chosen) {
       if (signal.aborted || problem) break;
       const plan = await planFolder(

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../result.ts';
+import { accountSettings, type AccountSettingsTable } from './account-settings.ts';
 import { accounts, type Accounts } from './accounts.ts';
 import { folders, type Folders } from './folders.ts';
 import { migrate } from './migrations.ts';
@@ -14,6 +15,7 @@ import { openDatabase, transaction } from './sqlite.ts';
 /** Everything that is kept, in one SQLite file. */
 export interface Store {
   readonly accounts: Accounts;
+  readonly settings: AccountSettingsTable;
   readonly folders: Folders;
   readonly notices: Notices;
   readonly rejections: Rejections;
@@ -46,6 +48,7 @@ export async function openStore(path: string): Promise<Result<Store>> {
     }
     return ok({
       accounts: accounts(db),
+      settings: accountSettings(db),
       folders: folders(db),
       notices: notices(db),
       rejections: rejections(db),

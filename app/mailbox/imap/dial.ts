@@ -39,7 +39,12 @@ export async function dial(options: DialOptions, steps: Steps): Promise<Result<T
   const { host, proxy, signal, timeLimitMs } = options;
   const end = new AbortController();
   const stop = () => end.abort(problem('interrupted', host));
-  const expire = () => end.abort(problem('connection-timeout', host));
+  const expire = () =>
+    end.abort(
+      proxy && !steps.isDone('proxy')
+        ? problem('proxy-unreachable', proxyName(proxy))
+        : problem('connection-timeout', host),
+    );
   signal?.addEventListener('abort', stop, { once: true });
   const timer = setTimeout(expire, timeLimitMs);
   try {

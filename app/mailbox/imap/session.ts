@@ -12,10 +12,10 @@ import { readable, type Refusal } from './refusal.ts';
 import { responseCode, type Token, type Untagged } from './wire.ts';
 
 /**
- * Every command that this program can send once it is logged in, LOGOUT aside. None of them changes anything:
+ * Every command that this program can send once it is logged in, LOGOUT and IDLE aside. None of them changes anything:
  * EXAMINE opens read-only, and the only FETCH items that we write are UID, INTERNALDATE, RFC822.SIZE and BODY.PEEK.
  */
-export type ReadCommand = 'LIST' | 'XLIST' | 'EXAMINE' | 'UID SEARCH' | 'UID FETCH';
+export type ReadCommand = 'LIST' | 'XLIST' | 'EXAMINE' | 'UID SEARCH' | 'UID FETCH' | 'NOOP';
 
 /** What to do with the untagged answers to one command, by their name ("FETCH", "OK"). */
 export type Listeners = Readonly<Record<string, (untagged: Untagged) => void>>;
@@ -43,6 +43,8 @@ export interface Session {
   readonly host: string;
   hasCapability(name: string): boolean;
   run(command: ReadCommand, arguments_: readonly Token[], listeners: Listeners): Promise<Answer>;
+  /** IDLE (RFC 2177): listens until the promise settles, then says DONE. */
+  idle(listeners: Listeners, until: Promise<unknown>): Promise<Answer>;
 }
 
 /**
@@ -53,8 +55,13 @@ interface Wire {
   exec(
     command: string,
     attributes: readonly Token[],
-    options: { readonly untagged: Listeners },
+    options: { readonly untagged: Listeners; readonly onPlusTag?: () => void },
   ): Promise<{ readonly response: unknown; next(): void }>;
+  /** One line as it is; after IDLE nothing but DONE may follow. */
+  write(line: 'DONE'): void;
+  readonly socket: { setTimeout(ms: number): void } | false;
+  /** The silence after which imapflow gives a connection up. */
+  readonly socketTimeout: number;
 }
 
 /** The single door for commands on a live connection: it counts, limits the time, and turns every end into a value. */
@@ -93,12 +100,9 @@ export class ImapSession implements Session {
   ): Promise<Answer> {
     if (this.#lost) return { kind: 'lost', problem: this.#lost };
     // imapflow watches for silence; this limit also ends a server that sends one byte a minute.
-    const timer = setTimeout(() => {
-      this.#lose(problem('connection-timeout', this.host));
-      this.#client.close();
-    }, this.#commandMs);
+    const timer = this.#giveUpLater();
     try {
-      const wire = this.#client as unknown as Wire;
+      const wire = this.#wire;
       const answer = await wire.exec(command, arguments_, { untagged: listeners });
       // The reader waits for this before it reads on.
       answer.next();
@@ -108,6 +112,53 @@ export class ImapSession implements Session {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async idle(listeners: Listeners, until: Promise<unknown>): Promise<Answer> {
+    if (this.#lost) return { kind: 'lost', problem: this.#lost };
+    const wire = this.#wire;
+    const state = { accepted: false, wanted: false, over: false };
+    // The server owes an answer at the beginning and at the end; in between silence is what IDLE is for.
+    let timer = this.#giveUpLater();
+    const end = () => {
+      if (!state.accepted || !state.wanted || state.over) return;
+      timer = this.#giveUpLater();
+      wire.write('DONE');
+    };
+    void until.then(() => {
+      state.wanted = true;
+      end();
+    });
+    try {
+      const answer = await wire.exec('IDLE', [], {
+        untagged: listeners,
+        onPlusTag: () => {
+          clearTimeout(timer);
+          if (wire.socket) wire.socket.setTimeout(0);
+          state.accepted = true;
+          end();
+        },
+      });
+      answer.next();
+      return { kind: 'done', code: responseCode(answer.response) };
+    } catch (thrown) {
+      return this.#failure(thrown);
+    } finally {
+      state.over = true;
+      clearTimeout(timer);
+      if (wire.socket) wire.socket.setTimeout(wire.socketTimeout);
+    }
+  }
+
+  get #wire(): Wire {
+    return this.#client as unknown as Wire;
+  }
+
+  #giveUpLater(): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#lose(problem('connection-timeout', this.host));
+      this.#client.close();
+    }, this.#commandMs);
   }
 
   #failure(thrown: unknown): Answer {

@@ -132,8 +132,8 @@ describe('a proxy that never answers', () => {
     const { port } = silent.address() as { port: number };
     const started = Date.now();
     for (const kind of ['http', 'socks5'])
-      expect(await codeOf(`${kind}://127.0.0.1:${port}`, { timeouts: { connect: 700 } })).toMatch(
-        /^(connection-timeout|proxy-unreachable)$/,
+      expect(await codeOf(`${kind}://127.0.0.1:${port}`, { timeouts: { connect: 700 } })).toBe(
+        'proxy-unreachable',
       );
     expect(Date.now() - started).toBeLessThan(20_000);
     silent.close();
