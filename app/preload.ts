@@ -28,6 +28,12 @@ const bridge: Bridge = {
   listNotices: (argument) => ask('notice:list', argument),
   getNotice: (argument) => ask('notice:get', argument),
   openLink: (argument) => ask('link:open', argument),
+  reading: (argument) => ask('reading:get', argument),
+  setReading: (argument) => ask('reading:set', argument),
+  setWatch: (argument) => ask('watch:set', argument),
+  listWatches: () => ask('watch:list', undefined),
+  onConnectSteps: (listener) => listen('connect:steps', listener),
+  onWatchChanged: (listener) => listen('watch:changed', listener),
   onScanProgress: (listener) => listen('scan:progress', listener),
   onLanguageChanged: (listener) => listen('language:changed', listener),
 };

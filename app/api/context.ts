@@ -6,15 +6,20 @@ import { failed, type Problem, type Result } from '../result.ts';
 import type { SessionPasswords } from '../secrets/session-passwords.ts';
 import { storeProblem, type Store } from '../store/store.ts';
 import type { Language } from '../text/text.ts';
-import type { Answer, Argument } from './contract.ts';
+import type { Answer, Argument, EventBody } from './contract.ts';
+import type { Proxy } from '../mailbox/proxy.ts';
 import type { ScanRunner } from './scan-runner.ts';
+import type { Watches } from './watches.ts';
 
 /** What handlers work with; main puts it together, tests put in what they need. */
 export interface Context {
   /** Or why the database could not be opened: the window says so and stays usable. */
   readonly store: Result<Store>;
   readonly passwords: SessionPasswords;
+  /** A proxy's own, by account; for this session like the mailbox's. */
+  readonly proxyPasswords: SessionPasswords;
   readonly scans: ScanRunner;
+  readonly watches: Watches;
   readonly clock: () => Date;
   readonly text: i18n;
   readonly versions: Pick<Answer<'app:info'>, 'version' | 'electron' | 'chrome'>;
@@ -25,7 +30,11 @@ export interface Context {
   readonly setLanguage: (language: Language) => void;
   /** Shows a file dialog; null when no certification authority was chosen. */
   readonly chooseCa: () => Promise<{ readonly name: string; readonly pem: string } | null>;
-  readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
+  /** What the system says how to reach this host; null: directly. */
+  readonly systemProxy: (host: string, port: number) => Promise<Proxy | null>;
+  readonly tellSteps: (body: EventBody<'connect:steps'>) => void;
+  /** A webmail host comes from our own table; null: the usual one. */
+  readonly openLink: (link: Argument<'link:open'>['link'], webmail: string | null) => Promise<void>;
 }
 
 /** Runs a question against the store; a store that is not there, or fails, is an expected problem. */

@@ -64,6 +64,12 @@ const isHost = (host: string): boolean =>
 export const proxyName = ({ kind, host, port }: Proxy): string =>
   `${kind}://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 
+/** As it is stored: with its user, never with its password. */
+export const proxySetting = (proxy: Proxy): string => {
+  const user = proxy.user === null ? '' : `${encodeURIComponent(proxy.user)}@`;
+  return proxyName(proxy).replace('://', `://${user}`);
+};
+
 /**
  * What HTTPS_PROXY and ALL_PROXY (also in small letters) say, unless NO_PROXY names the host; the way of curl. This
  * machine itself is never asked for through them. Null: connect directly.

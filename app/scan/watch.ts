@@ -49,6 +49,8 @@ const pauseWhenBusy = minute;
 /** After sleep the network takes a moment to come back. */
 const afterSleep = 3 * second;
 
+const patience = 1.5 * second;
+
 /** Trying again could lock an account, or can never help. */
 const final: ReadonlySet<ProblemCode> = new Set([
   'login-refused',
@@ -66,6 +68,8 @@ const internal: Problem = { code: 'internal', subject: null, detail: null };
 export class Watch {
   readonly #world: WatchWorld;
   readonly #end = new AbortController();
+  /** Its signal would end a connection at any time, so it is used for one that is still being made. */
+  #dialling = new AbortController();
   #status: WatchStatus;
   #running: Promise<void> = Promise.resolve();
   #mailbox: Mailbox | null = null;
@@ -108,7 +112,12 @@ export class Watch {
   /** Resolves when the connection is gone. */
   async stop(): Promise<void> {
     this.#end.abort();
+    if (!this.#mailbox) this.#dialling.abort();
     this.#endWait();
+    // Time to end what is under way in order; a server that does not answer is left all the same.
+    const late = new AbortController();
+    await Promise.race([this.#running, this.#world.pause(patience, late.signal)]);
+    late.abort();
     await Promise.all([this.#mailbox?.close(), this.#running]);
   }
 
@@ -137,7 +146,8 @@ export class Watch {
     while (!over()) {
       this.#reconnectDue = false;
       this.#tell({ state: 'connecting', nextAt: null });
-      const connected = await this.#world.connect(this.#end.signal);
+      this.#dialling = new AbortController();
+      const connected = await this.#world.connect(this.#dialling.signal);
       let problem: Problem | null;
       if (connected.ok) {
         const { lastLookAt } = this.#status;
@@ -155,7 +165,7 @@ export class Watch {
         this.#tell({ state: 'stopped', problem });
         return;
       }
-      if (this.#reconnectDue) {
+      if (this.#mustReconnect()) {
         await this.#rest(afterSleep, null);
       } else {
         await this.#rest(this.#pauseAfter(failures, problem), problem);
@@ -170,14 +180,14 @@ export class Watch {
     this.#tell({ instant: news?.instant ?? false, problem: null });
     const over = () => this.#end.signal.aborted || this.#reconnectDue;
     for (;;) {
-      if (this.#lookDue || this.#untilPoll() <= 0) {
+      if (this.#isLookDue()) {
         const problem = await this.#look(mailbox);
         if (problem !== 'read') return problem;
       }
       if (over()) return null;
       const inbox = await mailbox.openFolder('INBOX');
       if (!inbox.ok) return inbox.problem;
-      if (this.#lookDue) continue;
+      if (this.#isLookDue()) continue;
       // What came in while other folders were read would be no news to the server.
       if (this.#uidNext > 0 && inbox.value.uidNext > this.#uidNext) {
         this.#lookDue = true;
@@ -230,6 +240,14 @@ export class Watch {
     }
     this.#tell({ lastLookAt: this.#world.now(), problem: null });
     return 'read';
+  }
+
+  #mustReconnect(): boolean {
+    return this.#reconnectDue;
+  }
+
+  #isLookDue(): boolean {
+    return this.#lookDue || this.#untilPoll() <= 0;
   }
 
   #untilPoll(): number {

@@ -1,9 +1,11 @@
-import { app } from 'electron';
+import { app, session } from 'electron';
 import type { i18n } from 'i18next';
 import type { Context } from '../api/context.ts';
 import { scanRunner } from '../api/scan-runner.ts';
 import { findSite } from '../mailbox/find-site.ts';
+import { accountWatches } from '../api/watches.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
+import { proxyFromPac } from '../mailbox/proxy.ts';
 import type { Result } from '../result.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { Store } from '../store/store.ts';
@@ -32,24 +34,39 @@ export function realContext(parts: {
   const { store, text, window, paths, log } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
   const fallbackRuntime = isFallbackRuntime(electron);
-  return {
+  const reach = {
     store,
     text,
     fallbackRuntime,
     passwords: new SessionPasswords(),
+    proxyPasswords: new SessionPasswords(),
     scans: scanRunner(
       (status) => window.tell('scan:progress', status),
       (error) => log.error('a scan broke', error),
     ),
     clock: () => new Date(),
+    connect: connectImap,
+    systemProxy: async (host: string, port: number) => {
+      // Chromium's answer to what the system is set to, auto-configuration included; nothing is sent to the host.
+      const way = await session.defaultSession.resolveProxy(`https://${host}:${port}/`);
+      return proxyFromPac(way);
+    },
+  };
+  return {
+    ...reach,
+    watches: accountWatches(
+      reach,
+      (status) => window.tell('watch:changed', status),
+      (error) => log.error('a watch broke', error),
+    ),
     versions: { version: app.getVersion(), electron, chrome },
     dataFolder: paths.data,
-    connect: connectImap,
+    tellSteps: (body) => window.tell('connect:steps', body),
     findSite: (address) => findSite(address, fallbackRuntime ? noResolver : undefined),
     setLanguage: (language) => changeLanguage(text, language, window, paths),
     chooseCa: async () => (window.current ? chooseCa(window.current, text) : null),
-    openLink: async (link) => {
-      if (window.current) await openLink(window.current, link, text);
+    openLink: async (link, webmail) => {
+      if (window.current) await openLink(window.current, link, text, webmail);
     },
   };
 }

@@ -2,10 +2,12 @@ import type {
   Account,
   Answer,
   Bridge,
+  EventBody,
   NoticeDetail,
   NoticeRow,
   Overview,
   ScanStatus,
+  WatchStatus,
 } from '../../app/api/contract.ts';
 import { ok } from '../../app/result.ts';
 
@@ -17,6 +19,8 @@ export interface FakeBridge extends Bridge {
   /** Every call in order: function name and argument. */
   readonly calls: (readonly [string, unknown])[];
   progress(status: ScanStatus): void;
+  connectSteps(body: EventBody<'connect:steps'>): void;
+  watch(status: WatchStatus): void;
   changeLanguage(language: 'en' | 'zh-CN'): void;
 }
 
@@ -56,6 +60,22 @@ export function scanStatus(change: Partial<ScanStatus> = {}): ScanStatus {
     throttled: 9,
     startedAt: Date.now() - minute,
     problem: null,
+    ...change,
+  };
+}
+
+export function watchStatus(change: Partial<WatchStatus> = {}): WatchStatus {
+  return {
+    accountId: 1,
+    state: 'watching',
+    since: Date.now() - hour,
+    lastLookAt: Date.now() - 2 * minute,
+    nextAt: null,
+    instant: true,
+    problem: null,
+    read: 12,
+    notices: 2,
+    notRead: [],
     ...change,
   };
 }
@@ -206,6 +226,8 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const calls: (readonly [string, unknown])[] = [];
   const progress = new Set<(status: ScanStatus) => void>();
   const language = new Set<(language: 'en' | 'zh-CN') => void>();
+  const steps = new Set<(body: EventBody<'connect:steps'>) => void>();
+  const watches = new Set<(status: WatchStatus) => void>();
   const rows = noticeRows(251);
   const answers: Bridge = {
     appInfo: () => Promise.resolve(info),
@@ -234,6 +256,31 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     },
     getNotice: ({ noticeId }) => Promise.resolve(ok(notice({ id: noticeId }))),
     openLink: () => Promise.resolve(null),
+    reading: () =>
+      Promise.resolve(
+        ok({
+          days: 90,
+          folders: null,
+          listed: [
+            { path: 'INBOX', role: 'inbox' as const },
+            { path: '垃圾邮件', role: 'junk' as const },
+            { path: '已发送', role: 'sent' as const },
+            { path: 'Archive/2025', role: 'other' as const },
+          ],
+        }),
+      ),
+    setReading: () => Promise.resolve(ok(null)),
+    setWatch: ({ accountId, on }) =>
+      Promise.resolve(ok(watchStatus({ accountId, state: on ? 'connecting' : 'off' }))),
+    listWatches: () => Promise.resolve([]),
+    onConnectSteps: (listener) => {
+      steps.add(listener);
+      return () => steps.delete(listener);
+    },
+    onWatchChanged: (listener) => {
+      watches.add(listener);
+      return () => watches.delete(listener);
+    },
     onScanProgress: (listener) => {
       progress.add(listener);
       return () => progress.delete(listener);
@@ -258,6 +305,12 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     calls,
     progress: (status) => {
       for (const listener of progress) listener(status);
+    },
+    connectSteps: (body) => {
+      for (const listener of steps) listener(body);
+    },
+    watch: (status) => {
+      for (const listener of watches) listener(status);
     },
     changeLanguage: (next) => {
       for (const listener of language) listener(next);

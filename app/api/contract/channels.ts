@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
+import { connectionEvents } from './connection.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
+import { readingChannels } from './reading.ts';
 import { scanChannels, scanEvents } from './scan.ts';
+import { watchChannels, watchEvents } from './watch.ts';
 
 /** Request channels: the window asks, main answers. */
 export const channels = {
@@ -12,10 +15,12 @@ export const channels = {
   ...scanChannels,
   ...overviewChannels,
   ...noticeChannels,
+  ...readingChannels,
+  ...watchChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */
-export const events = { ...scanEvents, ...appEvents } as const;
+export const events = { ...scanEvents, ...appEvents, ...connectionEvents, ...watchEvents } as const;
 
 export type Channel = keyof typeof channels;
 export type Argument<C extends Channel> = z.infer<(typeof channels)[C]['argument']>;

@@ -4,8 +4,10 @@ import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
+import { readingHandlers } from './reading.ts';
 import { scanHandlers } from './scan.ts';
 import { siteHandlers } from './sites.ts';
+import { watchHandlers } from './watch.ts';
 
 export function allHandlers(context: Context): Handlers {
   return {
@@ -15,5 +17,7 @@ export function allHandlers(context: Context): Handlers {
     ...scanHandlers(context),
     ...overviewHandlers(context),
     ...noticeHandlers(context),
+    ...readingHandlers(context),
+    ...watchHandlers(context),
   };
 }

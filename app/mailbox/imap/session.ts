@@ -123,7 +123,11 @@ export class ImapSession implements Session {
     const end = () => {
       if (!state.accepted || !state.wanted || state.over) return;
       timer = this.#giveUpLater();
-      wire.write('DONE');
+      try {
+        wire.write('DONE');
+      } catch {
+        // Closing already: the command above ends with the connection.
+      }
     };
     void until.then(() => {
       state.wanted = true;

@@ -38,6 +38,8 @@ class World {
       return Promise.resolve(ok(outcome(answer)));
     },
     pause: (ms) => {
+      // The patience of stop is no pause between attempts.
+      if (this.watch.isOver) return Promise.resolve();
       this.log.push(`pause ${ms}`);
       this.now += ms;
       this.resting(ms);
