@@ -13,6 +13,7 @@ type Turn = { afterMs: number; end: 'news' | 'quiet' | ProblemCode; uidNext?: nu
 class World {
   now = 0;
   instant = true;
+  chance = 0.5;
   readonly log: string[] = [];
   readonly told: WatchStatus[] = [];
   readonly bugs: unknown[] = [];
@@ -23,8 +24,6 @@ class World {
   turns: Turn[] = [];
   /** Called when a wait begins and no turn is left. */
   idle: () => void = () => void this.watch.stop();
-  /** Called when it rests. */
-  resting: (ms: number) => void = () => undefined;
   readonly watch = new Watch({
     connect: () => {
       this.log.push('connect');
@@ -42,11 +41,10 @@ class World {
       if (this.watch.isOver) return Promise.resolve();
       this.log.push(`pause ${ms}`);
       this.now += ms;
-      this.resting(ms);
       return Promise.resolve();
     },
     now: () => this.now,
-    random: () => 0.5,
+    random: () => this.chance,
     tell: (status) => this.told.push(status),
     bug: (error) => this.bugs.push(error),
   });
@@ -169,26 +167,10 @@ describe('a watch', () => {
   });
 
   it('spreads the pauses, by a quarter each way', async () => {
-    for (const [random, ms] of [
-      [0, 3_750],
-      [1, 6_250],
-    ] as const) {
-      const spread = new Watch({
-        connect: () => Promise.resolve(failed('connection-timeout')),
-        look: () => Promise.resolve(failed('internal')),
-        pause: (given) => {
-          expect(given).toBe(ms);
-          void spread.stop();
-          return Promise.resolve();
-        },
-        now: () => 0,
-        random: () => random,
-        tell: () => undefined,
-        bug: () => undefined,
-      });
-      spread.start();
-      await spread.stop();
-    }
+    const pauseAt = async (chance: number) =>
+      pauses(await script({ chance, connects: ['connection-timeout'] }))[0];
+    expect(await pauseAt(0)).toBe(3_750);
+    expect(await pauseAt(1)).toBe(6_250);
   });
 
   it('begins the pauses anew after a connection that was good', async () => {
