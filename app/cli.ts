@@ -41,14 +41,15 @@ const commands = {
         folder: { type: 'string', multiple: true, default: [] },
         since: { type: 'string' },
         ca: { type: 'string' },
+        proxy: { type: 'string' },
         'password-file': { type: 'string' },
         data: { type: 'string' },
         'fresh-database': { type: 'boolean', default: false },
       },
     });
-    const { user, host, port, since, ca, data } = values;
+    const { user, host, port, since, ca, proxy, data } = values;
     return scanCommand(terminal, {
-      ...{ user, host, port, since, ca, data },
+      ...{ user, host, port, since, ca, proxy, data },
       sample: values.sample,
       folder: values.folder,
       passwordFile: values['password-file'],

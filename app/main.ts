@@ -1,5 +1,5 @@
 import './shell/first.ts';
-import { app, session } from 'electron';
+import { app, powerMonitor, session } from 'electron';
 import { allHandlers } from './api/handlers/all.ts';
 import { startSampleOnce } from './api/handlers/scan.ts';
 import { registerChannels } from './api/register.ts';
@@ -53,7 +53,8 @@ async function start(): Promise<void> {
     refused: (channel, reason) => log.warn('refused', channel, reason),
     bug: (channel, error) => log.error('a handler broke', channel, error),
   });
-  quitInOrder(app, context.scans, database);
+  quitInOrder(app, context, database);
+  powerMonitor.on('resume', () => context.watches.wake());
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
 

@@ -23,6 +23,9 @@ async function guard<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
   }
 }
 
+/** Whose webmail a link opens. */
+export type Whose = Pick<Argument<'link:open'>, 'accountId' | 'siteId'>;
+
 /** The window's only way to anything outside it. */
 export const client = {
   info: () => read('app:info', window.sendwell.appInfo()),
@@ -45,12 +48,29 @@ export const client = {
   notices: (question: Argument<'notice:list'>) =>
     guard(read('notice:list', window.sendwell.listNotices(question))),
   notice: (noticeId: number) => guard(read('notice:get', window.sendwell.getNotice({ noticeId }))),
-  openLink: (link: Argument<'link:open'>['link']) => window.sendwell.openLink({ link }),
   reopenStore: () => guard(read('store:reopen', window.sendwell.reopenStore())),
   startAfresh: () => guard(read('store:start-afresh', window.sendwell.startAfresh())),
   onStoreChanged: (listener: (problem: EventBody<'store:changed'>) => void) =>
     window.sendwell.onStoreChanged((problem) => {
       listener(events['store:changed'].parse(problem));
+    }),
+  /** Webmail opens on the site of the account or site that is named. */
+  openLink: (link: Argument<'link:open'>['link'], whose: Whose = {}) =>
+    window.sendwell.openLink({ link, ...whose }),
+  reading: (accountId: number) =>
+    guard(read('reading:get', window.sendwell.reading({ accountId }))),
+  setReading: (choice: Argument<'reading:set'>) =>
+    guard(read('reading:set', window.sendwell.setReading(choice))),
+  setWatch: (accountId: number, on: boolean) =>
+    guard(read('watch:set', window.sendwell.setWatch({ accountId, on }))),
+  watches: () => read('watch:list', window.sendwell.listWatches()),
+  onConnectSteps: (listener: (body: EventBody<'connect:steps'>) => void) =>
+    window.sendwell.onConnectSteps((body) => {
+      listener(events['connect:steps'].parse(body));
+    }),
+  onWatchChanged: (listener: (status: EventBody<'watch:changed'>) => void) =>
+    window.sendwell.onWatchChanged((status) => {
+      listener(events['watch:changed'].parse(status));
     }),
   onScanProgress: (listener: (status: EventBody<'scan:progress'>) => void) =>
     window.sendwell.onScanProgress((status) => {

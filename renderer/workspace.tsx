@@ -5,6 +5,7 @@ import type { Problem } from '../app/result.ts';
 import { client } from './client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
+import { WatchControl } from './components/watch-control.tsx';
 import { type Screen, Shell } from './components/shell.tsx';
 import { Broken } from './screens/broken.tsx';
 import { ConnectScreen } from './screens/connect/connect.tsx';
@@ -16,6 +17,7 @@ import { useAccounts } from './use-accounts.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useScanEnd } from './use-scan-end.ts';
+import { useWatches } from './use-watches.ts';
 
 /** Which account and which screen: the window's own state; everything else is asked from main. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
@@ -30,6 +32,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const [range, setRange] = useState<TimeRange | null>(null);
   const scans = useScans(accounts?.map((each) => each.id) ?? []);
   useScanEnd(scans, () => void refresh());
+  const watches = useWatches(() => void refresh());
 
   if (accounts === null)
     return <main className="sw-page" aria-busy aria-label={t('app.loading')} />;
@@ -73,10 +76,22 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     if (!answer.ok) setStartProblem(answer.problem);
   };
 
+  const watch = watches.get(account.id) ?? null;
+  const switchWatch = async (on: boolean) => {
+    if (on && !account.canScan) {
+      setConnecting('again');
+      return;
+    }
+    setStartProblem(null);
+    const answer = await client.setWatch(account.id, on);
+    if (!answer.ok) setStartProblem(answer.problem);
+  };
+
   // The first scan fills the window; a later one runs beside what is already known.
   const first = account.lastScanAt === null && scan !== null && seenScan !== scan.startedAt;
   const scanning = first && scan.phase !== 'done';
-  const problem = startProblem ?? (scanning ? null : (scan?.problem ?? null));
+  const stopped = watch?.state === 'stopped' ? watch.problem : null;
+  const problem = startProblem ?? stopped ?? (scanning ? null : (scan?.problem ?? null));
   const show = (range: TimeRange | null) => {
     setRange(range);
     setScreen('notices');
@@ -89,10 +104,14 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       scan={scan}
       screen={screen}
       scanControl={!scanning}
+      watch={
+        !account.sample && <WatchControl watch={watch} onSwitch={(on) => void switchWatch(on)} />
+      }
       banner={
         problem !== null && (
           <ScanProblem
             problem={problem}
+            accountId={account.id}
             onSignIn={() => {
               setConnecting('again');
             }}

@@ -8,8 +8,10 @@ import type { StoreKeeper } from '../store/keeper.ts';
 import { isReplaceable, storeProblem } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Language } from '../text/text.ts';
-import type { Answer, Argument } from './contract.ts';
+import type { Answer, Argument, EventBody } from './contract.ts';
+import type { Proxy } from '../mailbox/proxy.ts';
 import type { ScanRunner } from './scan-runner.ts';
+import type { Watches } from './watches.ts';
 
 /** What handlers work with; main puts it together, tests put in what they need. */
 export interface Context {
@@ -17,7 +19,10 @@ export interface Context {
   readonly store: Result<Store>;
   readonly database: Pick<StoreKeeper, 'file' | 'reopen' | 'startAfresh' | 'giveUp'>;
   readonly passwords: SessionPasswords;
+  /** A proxy's own, by account; for this session like the mailbox's. */
+  readonly proxyPasswords: SessionPasswords;
   readonly scans: ScanRunner;
+  readonly watches: Watches;
   readonly clock: () => Date;
   readonly text: i18n;
   readonly versions: Pick<Answer<'app:info'>, 'version' | 'electron' | 'chrome'>;
@@ -28,7 +33,11 @@ export interface Context {
   readonly setLanguage: (language: Language) => void;
   /** Shows a file dialog; null when no certification authority was chosen. */
   readonly chooseCa: () => Promise<{ readonly name: string; readonly pem: string } | null>;
-  readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
+  /** What the system says how to reach this host; null: directly. */
+  readonly systemProxy: (host: string, port: number) => Promise<Proxy | null>;
+  readonly tellSteps: (body: EventBody<'connect:steps'>) => void;
+  /** A webmail host comes from our own table; null: the usual one. */
+  readonly openLink: (link: Argument<'link:open'>['link'], webmail: string | null) => Promise<void>;
 }
 
 /** Runs a question against the store; a store that is not there, or fails, is an expected problem. */
@@ -51,10 +60,11 @@ export async function withStore<T>(
 
 /** After damage nothing in the file can be trusted: work on it stops, and the window offers a fresh start. */
 export function giveUpDamaged(
-  { scans, database }: Pick<Context, 'scans' | 'database'>,
+  { scans, watches, database }: Pick<Context, 'scans' | 'watches' | 'database'>,
   problem: Problem,
 ): void {
   if (!isReplaceable(problem.code)) return;
+  void watches.stopAll();
   void scans.cancelAll();
   database.giveUp(problem);
 }

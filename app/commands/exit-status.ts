@@ -29,6 +29,10 @@ export function statusFor(code: ProblemCode): number {
     case 'certificate-wrong-host':
     case 'certificate-expired':
     case 'tls-failed':
+    case 'proxy-unreachable':
+    case 'proxy-login':
+    case 'proxy-refused':
+    case 'proxy-no-way':
     case 'not-imap':
     case 'server-busy':
     case 'remote-not-allowed':

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { findSite } from '../mailbox/find-site.ts';
+import { parseProxy, proxyFromEnvironment, type Proxy } from '../mailbox/proxy.ts';
 import { day } from '../health/episodes.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { isTimeZone, startOfDay } from '../text/time.ts';
@@ -56,4 +57,28 @@ export async function readCa(file: string | undefined): Promise<Result<string | 
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return failed(missing ? 'file-not-found' : 'file-unreadable', file);
   }
+}
+
+/** Where a proxy's password may stand; `--proxy` is an argument, which every user of the machine can read. */
+const passwordVariable = 'SENDWELL_PROXY_PASSWORD';
+
+/**
+ * `--proxy URL`, `--proxy direct`, else what the environment says (HTTPS_PROXY, ALL_PROXY, NO_PROXY). The password for
+ * a user named there comes from SENDWELL_PROXY_PASSWORD. Null: connect directly.
+ */
+export function chooseProxy(
+  option: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  host: string,
+  port: number,
+): Result<Proxy | null> {
+  if (option === 'direct') return ok(null);
+  const chosen = option === undefined ? proxyFromEnvironment(env, host, port) : parseProxy(option);
+  if (!chosen.ok)
+    return failed('usage', option === undefined ? 'HTTPS_PROXY, ALL_PROXY' : '--proxy');
+  const proxy = chosen.value;
+  if (proxy === null) return ok(null);
+  if (option !== undefined && proxy.password !== null)
+    return failed('usage', `--proxy: ${passwordVariable}`);
+  return ok({ ...proxy, password: proxy.password ?? env[passwordVariable] ?? null });
 }

@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
-import { connectImap } from '../mailbox/imap/connect.ts';
+import { connectImap, type ConnectOptions } from '../mailbox/imap/connect.ts';
+import type { ConnectStep } from '../mailbox/imap/steps.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { lostDocument } from '../report/lost-document.ts';
 import { machineZone, scanDocument } from '../report/scan-document.ts';
@@ -9,11 +10,19 @@ import { scan, type ScanOutcome, type ScanProgress } from '../scan/scan.ts';
 import { dataFolder, databaseFile, sampleDatabaseFile } from '../store/data-folder.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { storeProblem, type Store } from '../store/store.ts';
+import { likelyLines, stepLines } from './connection-lines.ts';
 import { exitStatus, statusFor } from './exit-status.ts';
 import { openDatabase, tellStoreProblem } from './open-database.ts';
 import { readPassword } from './password-input.ts';
 import { scanLines } from './scan-lines.ts';
-import { chooseHost, parseAddress, parsePort, parseSince, readCa } from './scan-options.ts';
+import {
+  chooseHost,
+  chooseProxy,
+  parseAddress,
+  parsePort,
+  parseSince,
+  readCa,
+} from './scan-options.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ScanOptions {
@@ -24,6 +33,7 @@ export interface ScanOptions {
   readonly folder: readonly string[];
   readonly since: string | undefined;
   readonly ca: string | undefined;
+  readonly proxy: string | undefined;
   readonly passwordFile: string | undefined;
   readonly data: string | undefined;
   /** Keeps a damaged database aside and begins a new one. */
@@ -60,6 +70,7 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
 
 function refuse(terminal: Terminal, result: Extract<Result<never>, { ok: false }>): number {
   tellStoreProblem(terminal, result.problem);
+  for (const line of likelyLines(result.problem, terminal.text)) terminal.tell(line);
   return statusFor(result.problem.code);
 }
 
@@ -92,20 +103,22 @@ async function liveScan(
   if (!ca.ok) return ca;
   const host = await chooseHost(options.host, address.value);
   if (!host.ok) return host;
+  const proxy = chooseProxy(options.proxy, terminal.env, host.value, port.value);
+  if (!proxy.ok) return proxy;
   const password = await readPassword(terminal, options.passwordFile, address.value);
   if (!password.ok) return password;
   if (signal.aborted) return failed('interrupted');
 
-  const connect = (): Promise<Result<Mailbox>> =>
-    connectImap({
-      host: host.value,
-      port: port.value,
-      user: address.value,
-      password: password.value,
-      ...(ca.value === null ? {} : { ca: ca.value }),
-      signal,
-    });
-  const connected = await connect();
+  const server: ConnectOptions = {
+    host: host.value,
+    port: port.value,
+    user: address.value,
+    password: password.value,
+    ...(ca.value === null ? {} : { ca: ca.value }),
+    proxy: proxy.value,
+    signal,
+  };
+  const connected = await connectAloud(terminal, server);
   if (!connected.ok) return connected;
   const account = store.accounts.save({
     address: address.value,
@@ -114,13 +127,24 @@ async function liveScan(
     sample: false,
     ca: ca.value,
   });
+  const reconnect = () => connectImap(server);
   const scanned = await scan({
-    ...{ mailbox: connected.value, reconnect: connect, store, account, signal, clock },
+    ...{ mailbox: connected.value, reconnect, store, account, signal, clock },
     since: since.value,
     folders: options.folder,
     onProgress: progressTeller(terminal),
   });
   return scanned.ok ? ok({ account, outcome: scanned.value }) : scanned;
+}
+
+/** Where the connection fails, every step that was taken is told, and after the problem what it may mean. */
+async function connectAloud(terminal: Terminal, options: ConnectOptions): Promise<Result<Mailbox>> {
+  let steps: readonly ConnectStep[] = [];
+  const connected = await connectImap({ ...options, onStep: (now) => (steps = now) });
+  if (connected.ok || connected.problem.code === 'interrupted') return connected;
+  const server = `${options.host}:${options.port}`;
+  for (const line of stepLines(steps, server, terminal.text)) terminal.tell(line);
+  return connected;
 }
 
 /** One line on a terminal that is written over; nothing where standard error is a file. */

@@ -15,6 +15,19 @@ export interface Mailbox {
   isOpen(): boolean;
   traffic(): Traffic;
   close(): Promise<void>;
+  /** Only a live mailbox has news. */
+  readonly news?: MailboxNews;
+}
+
+/** Tells when new mail comes into the folder that was opened last. */
+export interface MailboxNews {
+  /** Whether the server tells by itself (IDLE, RFC 2177); else it is asked at the end of each wait. */
+  readonly instant: boolean;
+  /**
+   * 'news' once the folder holds more than `messages`, 'quiet' after `maxMs` or when the signal ends the wait. Nothing
+   * else may be asked of the mailbox meanwhile.
+   */
+  wait(messages: number, maxMs: number, signal: AbortSignal): Promise<Result<'news' | 'quiet'>>;
 }
 
 export const folderRoles = ['inbox', 'junk', 'sent', 'drafts', 'trash', 'other'] as const;

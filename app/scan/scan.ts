@@ -87,9 +87,10 @@ async function scanOver(line: Line, request: ScanRequest): Promise<Result<ScanOu
     accountId: account.id,
     address: account.address,
   };
-  const problem = await storeSafe(() =>
-    persevere(perseverance, (mailbox) => readFolders(context, mailbox, readings)),
-  );
+  const problem = await storeSafe(() => {
+    store.settings.saveListed(account.id, listed.value);
+    return persevere(perseverance, (mailbox) => readFolders(context, mailbox, readings));
+  });
   const record: ScanRecord = {
     accountId: account.id,
     startedAt,

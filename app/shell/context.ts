@@ -1,9 +1,11 @@
-import { app } from 'electron';
+import { app, session } from 'electron';
 import type { i18n } from 'i18next';
 import { giveUpDamaged, type Context } from '../api/context.ts';
 import { scanRunner } from '../api/scan-runner.ts';
 import { findSite } from '../mailbox/find-site.ts';
+import { accountWatches } from '../api/watches.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
+import { proxyFromPac } from '../mailbox/proxy.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import { chooseCa } from './choose-ca.ts';
@@ -31,14 +33,15 @@ export function realContext(parts: {
   const { database, text, window, paths, log } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
   const fallbackRuntime = isFallbackRuntime(electron);
-  const context: Context = {
-    database,
+  const reach = {
+    // Asked each time: the database can be closed as damaged and opened again while the app runs.
     get store() {
       return database.current;
     },
     text,
     fallbackRuntime,
     passwords: new SessionPasswords(),
+    proxyPasswords: new SessionPasswords(),
     scans: scanRunner(
       (status) => {
         window.tell('scan:progress', status);
@@ -48,14 +51,32 @@ export function realContext(parts: {
       (error) => log.error('a scan broke', error),
     ),
     clock: () => new Date(),
+    connect: connectImap,
+    systemProxy: async (host: string, port: number) => {
+      // Chromium's answer to what the system is set to, auto-configuration included; nothing is sent to the host.
+      const way = await session.defaultSession.resolveProxy(`https://${host}:${port}/`);
+      return proxyFromPac(way);
+    },
+  };
+  const context: Context = {
+    ...reach,
+    database,
+    get store() {
+      return database.current;
+    },
+    watches: accountWatches(
+      reach,
+      (status) => window.tell('watch:changed', status),
+      (error) => log.error('a watch broke', error),
+    ),
     versions: { version: app.getVersion(), electron, chrome },
     dataFolder: paths.data,
-    connect: connectImap,
+    tellSteps: (body) => window.tell('connect:steps', body),
     findSite: (address) => findSite(address, fallbackRuntime ? noResolver : undefined),
     setLanguage: (language) => changeLanguage(text, language, window, paths),
     chooseCa: async () => (window.current ? chooseCa(window.current, text) : null),
-    openLink: async (link) => {
-      if (window.current) await openLink(window.current, link, text);
+    openLink: async (link, webmail) => {
+      if (window.current) await openLink(window.current, link, text, webmail);
     },
   };
   return context;

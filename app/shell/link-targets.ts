@@ -6,6 +6,10 @@ export const linkTargets = {
 } as const;
 export type LinkName = keyof typeof linkTargets;
 
+/** The page behind a link; webmail is that of the account's own site where it is known. */
+export const linkAddress = (link: LinkName, webmail: string | null): string =>
+  link === 'alibaba-webmail' && webmail !== null ? `https://${webmail}/` : linkTargets[link];
+
 const hosts: ReadonlySet<string> = new Set([
   ...sites.map(({ webmail }) => webmail),
   'www.alibabacloud.com',

@@ -1,13 +1,18 @@
 import { dialog, shell, type BrowserWindow } from 'electron';
 import type { i18n } from 'i18next';
-import { linkTargets, mayOpen, type LinkName } from './link-targets.ts';
+import { linkAddress, mayOpen, type LinkName } from './link-targets.ts';
 
 /**
  * The only place that opens a browser: a page of the fixed list, over https, on a known host, and only after
  * the person saw that host and agreed.
  */
-export async function openLink(window: BrowserWindow, link: LinkName, text: i18n): Promise<void> {
-  const address = linkTargets[link];
+export async function openLink(
+  window: BrowserWindow,
+  link: LinkName,
+  text: i18n,
+  webmail: string | null = null,
+): Promise<void> {
+  const address = linkAddress(link, webmail);
   if (!mayOpen(address)) return;
   const t = text.getFixedT(null, 'shell');
   const { response } = await dialog.showMessageBox(window, {

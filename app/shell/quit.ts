@@ -1,12 +1,16 @@
 import type { App } from 'electron';
-import type { ScanRunner } from '../api/scan-runner.ts';
+import type { Context } from '../api/context.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 
 /** A server that never answers must not keep the app from closing. */
 const longestWait = 5000;
 
 /** Quitting cancels scans first, so that each stores its checkpoint and logs out, and closes the database. */
-export function quitInOrder(app: App, scans: ScanRunner, database: StoreKeeper): void {
+export function quitInOrder(
+  app: App,
+  { watches, scans }: Pick<Context, 'watches' | 'scans'>,
+  database: StoreKeeper,
+): void {
   let done = false;
   let waiting = false;
   app.on('before-quit', (event) => {
@@ -15,7 +19,7 @@ export function quitInOrder(app: App, scans: ScanRunner, database: StoreKeeper):
     if (waiting) return;
     waiting = true;
     const late = new Promise((resolve) => setTimeout(resolve, longestWait));
-    void Promise.race([scans.cancelAll(), late]).finally(() => {
+    void Promise.race([Promise.all([watches.stopAll(), scans.cancelAll()]), late]).finally(() => {
       database.close();
       done = true;
       app.quit();

@@ -16,7 +16,7 @@ export interface StoredAccount extends AccountKey {
 export interface Accounts {
   list(): StoredAccount[];
   get(id: number): StoredAccount | null;
-  /** Adds the account or updates port and CA of the one with this address and host. */
+  /** Adds the account or updates port and CA of the one with this address and host; a null CA leaves the one it has. */
   save(account: AccountKey): StoredAccount;
   /** Removes the account and everything that was read from it. */
   remove(id: number): void;
@@ -36,7 +36,7 @@ export function accounts(db: Database): Accounts {
   const one = db.prepare('SELECT * FROM account WHERE id = ?');
   const upsert = db.prepare(
     `INSERT INTO account (address, host, port, sample, ca) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (address, host) DO UPDATE SET port = excluded.port, ca = excluded.ca RETURNING *`,
+     ON CONFLICT (address, host) DO UPDATE SET port = excluded.port, ca = coalesce(excluded.ca, account.ca) RETURNING *`,
   );
   const drop = db.prepare('DELETE FROM account WHERE id = ?');
   return {

@@ -52,9 +52,16 @@ export interface Scans {
   last(accountId: number): ScanRecord | null;
 }
 
+/** A watched mailbox is looked at many times a day; only the newest scans are asked for. */
+const kept = 500;
+
 export function scans(db: Database): Scans {
   const insert = db.prepare(
     'INSERT INTO scan (account_id, started_at, finished_at, since, complete, report) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const forget = db.prepare(
+    `DELETE FROM scan WHERE account_id = ?1 AND id NOT IN
+     (SELECT id FROM scan WHERE account_id = ?1 ORDER BY finished_at DESC, id DESC LIMIT ?2)`,
   );
   const last = db.prepare(
     'SELECT * FROM scan WHERE account_id = ? ORDER BY finished_at DESC, id DESC LIMIT 1',
@@ -62,6 +69,7 @@ export function scans(db: Database): Scans {
   return {
     add({ accountId, startedAt, finishedAt, since, complete, report }) {
       insert.run(accountId, startedAt, finishedAt, since, complete ? 1 : 0, JSON.stringify(report));
+      forget.run(accountId, kept);
     },
     last(accountId) {
       const row = last.get(accountId);

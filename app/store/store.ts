@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../result.ts';
+import { accountSettings, type AccountSettingsTable } from './account-settings.ts';
 import { accounts, type Accounts } from './accounts.ts';
 import { folders, type Folders } from './folders.ts';
 import { damageBeforeOpening, findDamage, hasBrokenLog } from './damage.ts';
@@ -23,6 +24,7 @@ export interface Store {
   /** Where the log of newest changes was kept that could not be read at opening; null: nothing was kept aside. */
   readonly keptAside: string | null;
   readonly accounts: Accounts;
+  readonly settings: AccountSettingsTable;
   readonly folders: Folders;
   readonly notices: Notices;
   readonly places: Places;
@@ -97,6 +99,7 @@ function queries(db: Database) {
   try {
     return {
       accounts: accounts(db),
+      settings: accountSettings(db),
       folders: folders(db),
       notices: notices(db),
       rejections: rejections(db),

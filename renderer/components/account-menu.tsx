@@ -1,11 +1,18 @@
 import { Button, Group, Menu, Modal, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconPlus, IconSelector, IconTrash } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconFolderSearch,
+  IconPlus,
+  IconSelector,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../app/api/contract.ts';
 import type { Problem } from '../../app/result.ts';
 import { client } from '../client.ts';
 import { ProblemBox } from './problem-box.tsx';
+import { ReadingDialog } from './reading-dialog.tsx';
 import './account-menu.css';
 
 export interface AccountMenuProps {
@@ -19,6 +26,7 @@ export interface AccountMenuProps {
 export function AccountMenu(props: AccountMenuProps) {
   const { t } = useTranslation();
   const [removing, setRemoving] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const name = useAccountName();
   return (
     <>
@@ -46,6 +54,16 @@ export function AccountMenu(props: AccountMenuProps) {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          {!props.account.sample && (
+            <Menu.Item
+              leftSection={<IconFolderSearch size={16} aria-hidden />}
+              onClick={() => {
+                setChoosing(true);
+              }}
+            >
+              {t('reading.open')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={props.onAdd}>
             {t('account.add')}
           </Menu.Item>
@@ -59,6 +77,13 @@ export function AccountMenu(props: AccountMenuProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <ReadingDialog
+        account={props.account}
+        opened={choosing}
+        onClose={() => {
+          setChoosing(false);
+        }}
+      />
       <RemoveAccount
         account={props.account}
         name={name(props.account)}

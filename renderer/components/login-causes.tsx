@@ -1,25 +1,17 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { client } from '../client.ts';
+import { refusedLogin } from '../../app/text/likely.ts';
+import { client, type Whose } from '../client.ts';
 import './login-causes.css';
 
 /** The server does not say why it refuses; these are the known reasons, most likely first. */
-const causes = [
-  'blocked',
-  'security-password',
-  'other-site',
-  'locked',
-  'imap-off',
-  'wrong',
-] as const;
-
-export function LoginCauses() {
+export function LoginCauses({ whose }: { readonly whose: Whose }) {
   const { t } = useTranslation();
   return (
     <div className="sw-causes">
       <p className="sw-causes-title">{t('connect.causes.title')}</p>
       <ol>
-        {causes.map((cause) => {
+        {refusedLogin.map((cause) => {
           const path = t(`connect.causes.${cause}.path`);
           return (
             <li key={cause}>
@@ -31,10 +23,10 @@ export function LoginCauses() {
         })}
       </ol>
       <p className="sw-causes-links">
-        <Anchor component="button" type="button" size="sm" onClick={open('alibaba-webmail')}>
+        <Anchor component="button" type="button" size="sm" onClick={open('alibaba-webmail', whose)}>
           {t('connect.causes.webmail')}
         </Anchor>
-        <Anchor component="button" type="button" size="sm" onClick={open('alibaba-help')}>
+        <Anchor component="button" type="button" size="sm" onClick={open('alibaba-help', whose)}>
           {t('connect.causes.help')}
         </Anchor>
       </p>
@@ -42,6 +34,6 @@ export function LoginCauses() {
   );
 }
 
-const open = (link: 'alibaba-webmail' | 'alibaba-help') => () => {
-  void client.openLink(link);
+const open = (link: 'alibaba-webmail' | 'alibaba-help', whose: Whose) => () => {
+  void client.openLink(link, whose);
 };

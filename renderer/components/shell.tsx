@@ -22,6 +22,8 @@ export interface ShellProps {
   readonly screen: Screen;
   /** False while the screen itself shows the scan. */
   readonly scanControl: boolean;
+  /** The switch that keeps the account watched; null for the sample. */
+  readonly watch: ReactNode;
   /** What went wrong with the store or the last scan; stands above every screen. */
   readonly banner: ReactNode;
   readonly onScreen: (screen: Screen) => void;
@@ -62,6 +64,7 @@ export function Shell(props: ShellProps) {
           onAdd={props.onAdd}
           onRemoved={props.onRemoved}
         />
+        {props.scanControl && props.watch}
         {props.scanControl && (
           <ScanControl account={props.account} scan={props.scan} onScan={props.onScan} />
         )}

@@ -2,7 +2,7 @@ import { Button, Group, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account, ScanStatus } from '../../app/api/contract.ts';
 import { client } from '../client.ts';
-import { LoginCauses } from '../components/login-causes.tsx';
+import { LikelyCauses } from '../components/likely-causes.tsx';
 import { ProblemBox } from '../components/problem-box.tsx';
 import { useFormat } from '../use-format.ts';
 import { isRunning } from '../use-scan.ts';
@@ -40,7 +40,7 @@ export function ScanningScreen({ account, scan, onAgain, onShow }: ScanningProps
         <Figures scan={scan} />
         {scan.problem !== null && (
           <ProblemBox problem={scan.problem}>
-            {scan.problem.code === 'login-refused' && <LoginCauses />}
+            <LikelyCauses problem={scan.problem} whose={{ accountId: account.id }} />
           </ProblemBox>
         )}
         {running ? (

@@ -2,10 +2,12 @@ import type {
   Account,
   Answer,
   Bridge,
+  EventBody,
   NoticeDetail,
   NoticeRow,
   Overview,
   ScanStatus,
+  WatchStatus,
 } from '../../app/api/contract.ts';
 import { ok, type Problem } from '../../app/result.ts';
 
@@ -17,6 +19,8 @@ export interface FakeBridge extends Bridge {
   /** Every call in order: function name and argument. */
   readonly calls: (readonly [string, unknown])[];
   progress(status: ScanStatus): void;
+  connectSteps(body: EventBody<'connect:steps'>): void;
+  watch(status: WatchStatus): void;
   changeLanguage(language: 'en' | 'zh-CN'): void;
   changeStore(problem: Problem | null): void;
 }
@@ -58,6 +62,22 @@ export function scanStatus(change: Partial<ScanStatus> = {}): ScanStatus {
     remainingMs: 190_000,
     startedAt: Date.now() - minute,
     problem: null,
+    ...change,
+  };
+}
+
+export function watchStatus(change: Partial<WatchStatus> = {}): WatchStatus {
+  return {
+    accountId: 1,
+    state: 'watching',
+    since: Date.now() - hour,
+    lastLookAt: Date.now() - 2 * minute,
+    nextAt: null,
+    instant: true,
+    problem: null,
+    read: 12,
+    notices: 2,
+    notRead: [],
     ...change,
   };
 }
@@ -210,6 +230,8 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const progress = new Set<(status: ScanStatus) => void>();
   const language = new Set<(language: 'en' | 'zh-CN') => void>();
   const store = new Set<(problem: Problem | null) => void>();
+  const steps = new Set<(body: EventBody<'connect:steps'>) => void>();
+  const watches = new Set<(status: WatchStatus) => void>();
   const rows = noticeRows(251);
   const answers: Bridge = {
     appInfo: () => Promise.resolve(info),
@@ -241,6 +263,31 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     reopenStore: () => Promise.resolve(ok(null)),
     startAfresh: () =>
       Promise.resolve(ok({ keptAs: `${info.dataFolder}/sendwell.damaged-20261124T213045Z.db` })),
+    reading: () =>
+      Promise.resolve(
+        ok({
+          days: 90,
+          folders: null,
+          listed: [
+            { path: 'INBOX', role: 'inbox' as const },
+            { path: '垃圾邮件', role: 'junk' as const },
+            { path: '已发送', role: 'sent' as const },
+            { path: 'Archive/2025', role: 'other' as const },
+          ],
+        }),
+      ),
+    setReading: () => Promise.resolve(ok(null)),
+    setWatch: ({ accountId, on }) =>
+      Promise.resolve(ok(watchStatus({ accountId, state: on ? 'connecting' : 'off' }))),
+    listWatches: () => Promise.resolve([]),
+    onConnectSteps: (listener) => {
+      steps.add(listener);
+      return () => steps.delete(listener);
+    },
+    onWatchChanged: (listener) => {
+      watches.add(listener);
+      return () => watches.delete(listener);
+    },
     onScanProgress: (listener) => {
       progress.add(listener);
       return () => progress.delete(listener);
@@ -272,6 +319,12 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     },
     changeStore: (problem) => {
       for (const listener of store) listener(problem);
+    },
+    connectSteps: (body) => {
+      for (const listener of steps) listener(body);
+    },
+    watch: (status) => {
+      for (const listener of watches) listener(status);
     },
     changeLanguage: (next) => {
       for (const listener of language) listener(next);

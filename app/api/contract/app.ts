@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { problemSchema, text } from './common.ts';
+import { siteIds } from '../../mailbox/sites.ts';
+import { id, problemSchema, text } from './common.ts';
 
 export const appChannels = {
   'app:info': {
@@ -19,7 +20,12 @@ export const appChannels = {
   'app:set-language': { argument: z.enum(['en', 'zh-CN']), result: z.null() },
   /** Opens a page of a fixed list in the browser, never an address from the window. */
   'link:open': {
-    argument: z.object({ link: z.enum(['alibaba-help', 'alibaba-webmail']) }),
+    argument: z.object({
+      link: z.enum(['alibaba-help', 'alibaba-webmail']),
+      /** Whose webmail, by account or by site; main looks the host up in its own table. */
+      accountId: id.optional(),
+      siteId: z.enum(siteIds).optional(),
+    }),
     result: z.null(),
   },
 } as const;

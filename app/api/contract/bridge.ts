@@ -1,5 +1,6 @@
 import type { Answer, Argument, EventBody } from './channels.ts';
 import type { ScanStatus } from './scan.ts';
+import type { WatchStatus } from './watch.ts';
 
 /** What the preload puts on `window.sendwell`: one function for each use. */
 export interface Bridge {
@@ -21,8 +22,14 @@ export interface Bridge {
   openLink(argument: Argument<'link:open'>): Promise<null>;
   reopenStore(): Promise<Answer<'store:reopen'>>;
   startAfresh(): Promise<Answer<'store:start-afresh'>>;
+  reading(argument: Argument<'reading:get'>): Promise<Answer<'reading:get'>>;
+  setReading(argument: Argument<'reading:set'>): Promise<Answer<'reading:set'>>;
+  setWatch(argument: Argument<'watch:set'>): Promise<Answer<'watch:set'>>;
+  listWatches(): Promise<Answer<'watch:list'>>;
   /** Each returns a function that stops listening. */
   onScanProgress(listener: (status: ScanStatus) => void): () => void;
+  onConnectSteps(listener: (body: EventBody<'connect:steps'>) => void): () => void;
+  onWatchChanged(listener: (status: WatchStatus) => void): () => void;
   onLanguageChanged(listener: (language: EventBody<'language:changed'>) => void): () => void;
   onStoreChanged(listener: (problem: EventBody<'store:changed'>) => void): () => void;
 }

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
+import { connectionEvents } from './connection.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
+import { readingChannels } from './reading.ts';
 import { scanChannels, scanEvents } from './scan.ts';
 import { storeChannels, storeEvents } from './store.ts';
+import { watchChannels, watchEvents } from './watch.ts';
 
 /** Request channels: the window asks, main answers. */
 export const channels = {
@@ -14,10 +17,18 @@ export const channels = {
   ...overviewChannels,
   ...noticeChannels,
   ...storeChannels,
+  ...readingChannels,
+  ...watchChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */
-export const events = { ...scanEvents, ...appEvents, ...storeEvents } as const;
+export const events = {
+  ...scanEvents,
+  ...appEvents,
+  ...storeEvents,
+  ...connectionEvents,
+  ...watchEvents,
+} as const;
 
 export type Channel = keyof typeof channels;
 export type Argument<C extends Channel> = z.infer<(typeof channels)[C]['argument']>;

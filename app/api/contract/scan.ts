@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { folderRoles } from '../../mailbox/mailbox.ts';
 import { notScannedCodes } from '../../store/scans.ts';
+import { proxyChoiceSchema } from './connection.ts';
+import { daysSchema } from './reading.ts';
 import { id, problemSchema, result, text, time } from './common.ts';
 
 export const folderReportSchema = z.object({
@@ -57,6 +59,10 @@ export const scanChannels = {
       port: z.number().int().min(1).max(65535),
       /** Asked for by main through a file dialog: the window holds only its name. */
       useChosenCa: z.boolean(),
+      /** Left out: as it was chosen before, else the system's. */
+      proxy: proxyChoiceSchema.optional(),
+      /** Left out: as it was chosen before, else 90. */
+      days: daysSchema.optional(),
     }),
     result: result(z.object({ accountId: id })),
   },

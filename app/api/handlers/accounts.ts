@@ -6,7 +6,7 @@ import { toAccount } from '../views/account.ts';
 export function accountHandlers(
   context: Context,
 ): Pick<Handlers, 'account:list' | 'account:remove'> {
-  const { passwords, scans } = context;
+  const { passwords, proxyPasswords, scans, watches } = context;
   return {
     'account:list': async () => {
       const listed = await withStore(context, (store) =>
@@ -21,8 +21,10 @@ export function accountHandlers(
     },
     'account:remove': ({ accountId }) =>
       withStore(context, async ({ accounts }) => {
+        await watches.stop(accountId);
         await scans.forget(accountId);
         passwords.forget(accountId);
+        proxyPasswords.forget(accountId);
         accounts.remove(accountId);
         return ok(null);
       }),

@@ -4,9 +4,11 @@ import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
+import { readingHandlers } from './reading.ts';
 import { scanHandlers } from './scan.ts';
 import { siteHandlers } from './sites.ts';
 import { storeHandlers } from './store.ts';
+import { watchHandlers } from './watch.ts';
 
 export function allHandlers(context: Context): Handlers {
   return {
@@ -17,5 +19,7 @@ export function allHandlers(context: Context): Handlers {
     ...overviewHandlers(context),
     ...noticeHandlers(context),
     ...storeHandlers(context),
+    ...readingHandlers(context),
+    ...watchHandlers(context),
   };
 }

@@ -1,3 +1,4 @@
+import { sites } from '../../mailbox/sites.ts';
 import { ok } from '../../result.ts';
 import { withStore, type Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
@@ -22,8 +23,14 @@ export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
       context.setLanguage(language);
       return null;
     },
-    'link:open': async ({ link }) => {
-      await context.openLink(link);
+    'link:open': async ({ link, accountId, siteId }) => {
+      const { store } = context;
+      const account =
+        store.ok && accountId !== undefined ? store.value.accounts.get(accountId) : null;
+      const site = account
+        ? sites.find(({ host }) => host === account.host)
+        : sites.find(({ id }) => id === siteId);
+      await context.openLink(link, site?.webmail ?? null);
       return null;
     },
   };

@@ -1,22 +1,20 @@
-import { day } from '../../health/episodes.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
+import { parseProxy, proxySetting } from '../../mailbox/proxy.ts';
 import { failed, ok, type Result } from '../../result.ts';
 import { freshSampleAccount, scanSample } from '../../scan/sample.ts';
-import { scan } from '../../scan/scan.ts';
 import type { StoredAccount } from '../../store/accounts.ts';
 import type { Store } from '../../store/store.ts';
 import { gone, withStore, type Context } from '../context.ts';
-import type { Argument } from '../contract.ts';
+import type { Argument, ProxyChoice } from '../contract.ts';
 import type { Handlers } from '../handler.ts';
+import { logIn, logInAgain, scanAsChosen } from '../live-account.ts';
+import { toSteps } from '../views/steps.ts';
 import type { ScanWork } from '../scan-runner.ts';
 
 type ScanChannels =
   'scan:connect' | 'scan:sample' | 'scan:again' | 'scan:cancel' | 'scan:status' | 'ca:choose';
 
 type Started = Result<{ accountId: number }>;
-
-/** How far back the window's scans go. */
-const scanWindow = 90 * day;
 
 export function scanHandlers(context: Context): Pick<Handlers, ScanChannels> {
   const { scans } = context;
@@ -77,34 +75,79 @@ export async function startSampleOnce(context: Context): Promise<void> {
 async function connectNew(
   context: Context,
   store: Store,
-  { address, password, host, port, useChosenCa }: Argument<'scan:connect'>,
+  argument: Argument<'scan:connect'>,
   chosenCa: string | null,
 ): Promise<Started> {
-  const { passwords, scans } = context;
+  const { passwords, proxyPasswords, scans, watches } = context;
+  const { address, password, host, port, days } = argument;
   const known = store.accounts
     .list()
     .find((each) => each.address === address.toLowerCase() && each.host === host.toLowerCase());
   if (known && scans.isRunning(known.id)) return ok({ accountId: known.id });
-  const ca = useChosenCa ? chosenCa : (known?.ca ?? null);
-  const connected = await login(context, { address, password, host, port, ca });
+  const before = known
+    ? { proxy: store.settings.of(known.id).proxy, password: proxyPasswords.of(known.id) }
+    : { proxy: 'system', password: null };
+  const proxy = argument.proxy ? chosenProxy(argument.proxy, before) : ok(before);
+  if (!proxy.ok) return proxy;
+  // One connection per account: the watch comes back when the scan is done.
+  const watching = known !== undefined && watches.isOn(known.id);
+  if (watching) await watches.stop(known.id);
+  const ca = argument.useChosenCa ? chosenCa : (known?.ca ?? null);
+  const connected = await logIn(
+    context,
+    {
+      ...{ address, password, host, port, ca },
+      proxy: proxy.value.proxy,
+      proxyPassword: proxy.value.password,
+    },
+    {
+      onStep: (steps) => context.tellSteps({ address, host, steps: toSteps(steps) }),
+      checkInbox: true,
+    },
+  );
+  // A watch that was on stays off: it would try the former password right after this one was refused.
   if (!connected.ok) return connected;
   const account = store.accounts.save({ address, host, port, sample: false, ca });
+  store.settings.change(account.id, {
+    proxy: proxy.value.proxy,
+    ...(days === undefined ? {} : { days }),
+  });
   passwords.hold(account.id, password);
+  if (proxy.value.password === null) proxyPasswords.forget(account.id);
+  else proxyPasswords.hold(account.id, proxy.value.password);
   const started = scans.start(account.id, liveScan(context, store, account, connected.value));
   if (!started) await connected.value.close();
+  if (watching) watches.start(account.id);
   return ok({ accountId: account.id });
+}
+
+/** What the person chose, to be stored; a password that is left empty is the one from before. */
+function chosenProxy(
+  { use, url, user, password }: ProxyChoice,
+  before: { readonly password: string | null },
+): Result<{ proxy: string; password: string | null }> {
+  if (use !== 'manual') return ok({ proxy: use, password: null });
+  const parsed = parseProxy(url);
+  if (!parsed.ok) return parsed;
+  const proxy = proxySetting({ ...parsed.value, user: user === '' ? parsed.value.user : user });
+  const given = password === '' ? parsed.value.password : password;
+  return ok({ proxy, password: given ?? before.password });
 }
 
 /** Answers once the login is through, so that a refused one can ask for the password again. */
 function connectAgain(context: Context, store: Store, accountId: number): Promise<Started> {
-  const { passwords, scans } = context;
+  const { passwords, scans, watches } = context;
   const account = store.accounts.get(accountId);
   if (account === null) return Promise.resolve(gone());
-  if (passwords.of(accountId) === null)
-    return Promise.resolve(failed('login-refused', account.host));
+  if (watches.isOn(accountId)) {
+    // The watch holds the account's one connection, and reads over it.
+    watches.lookNow(accountId);
+    return Promise.resolve(ok({ accountId }));
+  }
+  if (!passwords.has(accountId)) return Promise.resolve(failed('login-refused', account.host));
   return new Promise((answer) => {
     const started = scans.start(accountId, async (signal, onProgress) => {
-      const connected = await reconnect(context, account, signal);
+      const connected = await logInAgain(context, store, account, signal);
       answer(connected.ok ? ok({ accountId }) : connected);
       return connected.ok
         ? liveScan(context, store, account, connected.value)(signal, onProgress)
@@ -114,46 +157,9 @@ function connectAgain(context: Context, store: Store, accountId: number): Promis
   });
 }
 
-function login(
-  { connect, fallbackRuntime }: Context,
-  account: { address: string; password: string; host: string; port: number; ca: string | null },
-  signal?: AbortSignal,
-): Promise<Result<Mailbox>> {
-  const { address, password, host, port, ca } = account;
-  return connect({
-    host,
-    port,
-    user: address,
-    password,
-    ...(ca === null ? {} : { ca }),
-    ...(signal ? { signal } : {}),
-    // An Electron past its support meets no server but this machine's own.
-    loopbackOnly: fallbackRuntime,
-  });
-}
-
-/** With the password that was accepted. Refused now, it is forgotten: a refused password is never tried a second time. */
-async function reconnect(
-  context: Context,
-  account: StoredAccount,
-  signal: AbortSignal,
-): Promise<Result<Mailbox>> {
-  const password = context.passwords.of(account.id);
-  if (password === null) return failed('login-refused', account.host);
-  const connected = await login(context, { ...account, password }, signal);
-  if (!connected.ok && connected.problem.code === 'login-refused')
-    context.passwords.forget(account.id);
-  return connected;
-}
-
 const liveScan =
   (context: Context, store: Store, account: StoredAccount, mailbox: Mailbox): ScanWork =>
   (signal, onProgress) => {
-    const { clock } = context;
-    return scan({
-      ...{ mailbox, store, account, signal, clock, onProgress },
-      reconnect: () => reconnect(context, account, signal),
-      since: new Date(clock().getTime() - scanWindow),
-      folders: [],
-    });
+    const reconnect = () => logInAgain(context, store, account, signal);
+    return scanAsChosen(context, store, account, { mailbox, reconnect }, signal, onProgress);
   };

@@ -1,16 +1,18 @@
 import { X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
-import { rootCertificates, type ConnectionOptions } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import { ImapFlow } from 'imapflow';
 import { failed, ok, type Problem, type Result } from '../../result.ts';
 import type { Mailbox } from '../mailbox.ts';
+import type { Proxy } from '../proxy.ts';
+import { dial } from './dial.ts';
 import { maxMessageBytes } from './fetch.ts';
 import { Garble } from './garble.ts';
-import { isRemoteAddress, loopbackLookup } from './loopback.ts';
+import { isRemoteAddress } from './loopback.ts';
 import { ImapMailbox } from './mailbox.ts';
 import { asImapError, connectionProblem, problem, refusalOf, refusalProblem } from './problem.ts';
 import { readable } from './refusal.ts';
 import { ImapSession } from './session.ts';
+import { Steps, type StepListener, type StepName } from './steps.ts';
 
 export interface ConnectOptions {
   readonly host: string;
@@ -24,6 +26,12 @@ export interface ConnectOptions {
   /** Refuses any host but this machine, before a connection is tried. */
   readonly loopbackOnly?: boolean | undefined;
   readonly timeouts?: Partial<Timeouts> | undefined;
+  /** Undefined or null: directly. */
+  readonly proxy?: Proxy | null | undefined;
+  /** Told each step of the way while it is taken. */
+  readonly onStep?: StepListener | undefined;
+  /** Also lists the folders and opens the Inbox, so that a connection that can read nothing fails here. */
+  readonly checkInbox?: boolean | undefined;
 }
 
 /** In milliseconds. */
@@ -71,33 +79,92 @@ export async function connectImap(options: ConnectOptions): Promise<Result<Mailb
   const unusable = checkOptions(options);
   if (unusable) return { ok: false, problem: unusable };
 
+  const steps = new Steps(stepsOf(options), options.onStep);
+  const dialled = await dial(
+    {
+      ...{ host, port: options.port, ca: options.ca, timeLimitMs: timeouts.connect },
+      proxy: options.proxy ?? null,
+      loopbackOnly: options.loopbackOnly ?? false,
+      signal: signal ?? null,
+    },
+    steps,
+  );
+  if (!dialled.ok) return dialled;
+  const logged = await logIn(options, timeouts, dialled.value, steps);
+  const opened = logged.ok && options.checkInbox ? await lookIn(logged.value, steps) : logged;
+  if (!opened.ok) steps.fail(opened.problem);
+  return opened;
+}
+
+const stepsOf = ({ proxy, checkInbox }: ConnectOptions): readonly StepName[] => [
+  ...(proxy ? (['proxy'] as const) : (['name', 'tcp'] as const)),
+  ...(['tls', 'greeting', 'login'] as const),
+  ...(checkInbox ? (['inbox'] as const) : []),
+];
+
+async function lookIn(mailbox: Mailbox, steps: Steps): Promise<Result<Mailbox>> {
+  steps.begin('inbox');
+  const listed = await mailbox.listFolders();
+  const inbox = listed.ok ? await mailbox.openFolder('INBOX') : listed;
+  if (!listed.ok) return leave(mailbox, listed);
+  if (!inbox.ok) return leave(mailbox, inbox);
+  steps.done({ step: 'inbox', folders: listed.value.length, messages: inbox.value.messages });
+  return ok(mailbox);
+}
+
+async function leave<T>(mailbox: Mailbox, why: T): Promise<T> {
+  await mailbox.close();
+  return why;
+}
+
+async function logIn(
+  options: ConnectOptions,
+  timeouts: Timeouts,
+  socket: TLSSocket,
+  steps: Steps,
+): Promise<Result<Mailbox>> {
+  const { host, signal } = options;
   const garble = new Garble();
-  const client = new ImapFlow({ ...clientOptions(options, timeouts), logger: garble.logger });
+  const settings = { ...clientOptions(options, timeouts, socket), logger: garble.logger };
+  const client = new ImapFlow(settings);
   const session = new ImapSession(client, host, timeouts.command, signal ?? null, garble);
   const abort = () => client.close();
   signal?.addEventListener('abort', abort, { once: true });
   client.once('close', () => signal?.removeEventListener('abort', abort));
 
   const attempt = { late: false };
-  const deadline = setTimeout(
-    () => {
-      attempt.late = true;
-      client.close();
-    },
-    timeouts.connect + timeouts.greeting + timeouts.command,
-  );
+  const deadline = setTimeout(() => {
+    attempt.late = true;
+    client.close();
+  }, timeouts.greeting + timeouts.command);
+  steps.begin('greeting');
+  // imapflow tells nobody that the greeting has come; people who wait want to see which of the two it is.
+  const looking = setInterval(() => greeted(client, steps), 20);
   try {
     await client.connect();
+    greeted(client, steps);
+    steps.done({ step: 'login', capabilities: worthKnowing(client) });
     return ok(new ImapMailbox(client, session, timeouts.close));
   } catch (thrown) {
     client.close();
+    greeted(client, steps);
     if (signal?.aborted) return failed('interrupted', host);
     if (attempt.late) return failed('connection-timeout', host);
     return { ok: false, problem: reason(client, host, thrown) };
   } finally {
     clearTimeout(deadline);
+    clearInterval(looking);
   }
 }
+
+function greeted(client: ImapFlow, steps: Steps): void {
+  if (client.greeting === undefined || steps.isDone('greeting')) return;
+  steps.done({ step: 'greeting', words: readable(client.greeting).slice(0, 200) });
+  steps.begin('login');
+}
+
+const worthKnowing = ({ capabilities }: ImapFlow): readonly string[] =>
+  ['IDLE', 'XLIST', 'SPECIAL-USE', 'ID', 'UIDPLUS'].filter((name) => capabilities.has(name));
 
 function checkOptions(options: ConnectOptions): Problem | null {
   const { host, port, user, password, ca, loopbackOnly } = options;
@@ -118,14 +185,20 @@ function isCertificate(pem: string): boolean {
   }
 }
 
-function clientOptions(options: ConnectOptions, timeouts: Timeouts) {
+function clientOptions(options: ConnectOptions, timeouts: Timeouts, socket: TLSSocket) {
   const { host, port, user, password } = options;
   return {
     host,
     port,
     secure: true,
     auth: { user, pass: password },
-    tls: tlsOptions(options),
+    // The connection is made and trusted already (dial.ts); imapflow only has to speak over it.
+    transport: {
+      connect: (_where: unknown, onConnect: () => void) => {
+        setImmediate(onConnect);
+        return socket;
+      },
+    },
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.silence,
@@ -138,24 +211,6 @@ function clientOptions(options: ConnectOptions, timeouts: Timeouts) {
     // The ID command names the program and no more; empty values are not sent.
     clientInfo: { name: 'Sendwell', version: '', vendor: '', 'support-url': '' },
   };
-}
-
-function tlsOptions({ host, ca, loopbackOnly }: ConnectOptions): ConnectionOptions & Attempts {
-  return {
-    minVersion: 'TLSv1.2',
-    // Said aloud, because NODE_TLS_REJECT_UNAUTHORIZED=0 would otherwise turn it off.
-    rejectUnauthorized: true,
-    ...(isIP(host) === 0 ? { servername: host } : {}),
-    // Node drops an address after 250 ms for the next one, too soon for a server half round the world.
-    autoSelectFamilyAttemptTimeout: 3_000,
-    ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
-    ...(loopbackOnly ? { lookup: loopbackLookup } : {}),
-  };
-}
-
-/** An option of net.connect, which tls.connect hands on but does not declare. */
-interface Attempts {
-  readonly autoSelectFamilyAttemptTimeout: number;
 }
 
 /** Why there is no mailbox: in the order of a connection's life. */

@@ -4,6 +4,7 @@ import type { Folder, Mailbox, OpenFolder, Traffic } from '../mailbox.ts';
 import { roleFromName } from './folder-role.ts';
 import { listFolders, type ListedFolder } from './folders.ts';
 import { encodeFolderName } from './modified-utf7.ts';
+import { ImapNews } from './news.ts';
 import { examine } from './open-folder.ts';
 import { problem } from './problem.ts';
 import type { RefusedForms } from './search.ts';
@@ -11,6 +12,7 @@ import type { ImapSession } from './session.ts';
 
 /** A mailbox on a live IMAP connection. It closes by `close`, by its signal, or with the connection. */
 export class ImapMailbox implements Mailbox {
+  readonly news: ImapNews;
   readonly #client: ImapFlow;
   readonly #session: ImapSession;
   readonly #closeMs: number;
@@ -22,6 +24,7 @@ export class ImapMailbox implements Mailbox {
     this.#client = client;
     this.#session = session;
     this.#closeMs = closeMs;
+    this.news = new ImapNews(session);
   }
 
   get host(): string {

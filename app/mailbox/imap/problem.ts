@@ -1,12 +1,10 @@
 import type { ImapFlowError } from 'imapflow';
 import { failed, type Problem, type ProblemCode } from '../../result.ts';
 import { asksToWait, readable, wordsOf, type Refusal } from './refusal.ts';
-import { remoteRefused } from './loopback.ts';
 import { responseCode } from './wire.ts';
 
 const systemCodes = new Map<string, ProblemCode>(
   Object.entries({
-    [remoteRefused]: 'remote-not-allowed',
     ENOTFOUND: 'host-not-found',
     ENODATA: 'host-not-found',
     EAI_NODATA: 'host-not-found',

@@ -13,10 +13,10 @@ import { readable, type Refusal } from './refusal.ts';
 import { responseCode, type Token, type Untagged } from './wire.ts';
 
 /**
- * Every command that this program can send once it is logged in, LOGOUT aside. None of them changes anything:
+ * Every command that this program can send once it is logged in, LOGOUT and IDLE aside. None of them changes anything:
  * EXAMINE opens read-only, and the only FETCH items that we write are UID, INTERNALDATE, RFC822.SIZE, BODYSTRUCTURE and BODY.PEEK.
  */
-export type ReadCommand = 'LIST' | 'XLIST' | 'EXAMINE' | 'UID SEARCH' | 'UID FETCH';
+export type ReadCommand = 'LIST' | 'XLIST' | 'EXAMINE' | 'UID SEARCH' | 'UID FETCH' | 'NOOP';
 
 /** What to do with the untagged answers to one command, by their name ("FETCH", "OK"). */
 export type Listeners = Readonly<Record<string, (untagged: Untagged) => void>>;
@@ -44,6 +44,8 @@ export interface Session {
   readonly host: string;
   hasCapability(name: string): boolean;
   run(command: ReadCommand, arguments_: readonly Token[], listeners: Listeners): Promise<Answer>;
+  /** IDLE (RFC 2177): listens until the promise settles, then says DONE. */
+  idle(listeners: Listeners, until: Promise<unknown>): Promise<Answer>;
 }
 
 /**
@@ -54,8 +56,17 @@ interface Wire {
   exec(
     command: string,
     attributes: readonly Token[],
-    options: { readonly untagged: Listeners; readonly onSend: () => void },
+    options: {
+      readonly untagged: Listeners;
+      readonly onSend?: () => void;
+      readonly onPlusTag?: () => void;
+    },
   ): Promise<{ readonly response: unknown; next(): void }>;
+  /** One line as it is; after IDLE nothing but DONE may follow. */
+  write(line: 'DONE'): void;
+  readonly socket: { setTimeout(ms: number): void } | false;
+  /** The silence after which imapflow gives a connection up. */
+  readonly socketTimeout: number;
 }
 
 /** imapflow drops what a listener throws: a message would be passed over in silence. */
@@ -135,14 +146,10 @@ export class ImapSession implements Session {
     // for the one before it has its time from when it is sent.
     let timer: NodeJS.Timeout | undefined;
     const onSend = (): void => {
-      timer = setTimeout(() => {
-        this.#lose(problem('connection-timeout', this.host));
-        this.#client.close();
-      }, this.#commandMs);
+      timer = this.#giveUpLater();
     };
     try {
-      const wire = this.#client as unknown as Wire;
-      const answer = await wire.exec(command, arguments_, { untagged, onSend });
+      const answer = await this.#wire.exec(command, arguments_, { untagged, onSend });
       // The reader waits for this before it reads on.
       answer.next();
       if (this.#garble.take()) return this.#failure(new Error('an answer was no IMAP'));
@@ -152,6 +159,57 @@ export class ImapSession implements Session {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async idle(listeners: Listeners, until: Promise<unknown>): Promise<Answer> {
+    if (this.#lost) return { kind: 'lost', problem: this.#lost };
+    const wire = this.#wire;
+    const state = { accepted: false, wanted: false, over: false };
+    // The server owes an answer at the beginning and at the end; in between silence is what IDLE is for.
+    let timer = this.#giveUpLater();
+    const end = () => {
+      if (!state.accepted || !state.wanted || state.over) return;
+      timer = this.#giveUpLater();
+      try {
+        wire.write('DONE');
+      } catch {
+        // Closing already: the command above ends with the connection.
+      }
+    };
+    void until.then(() => {
+      state.wanted = true;
+      end();
+    });
+    try {
+      const answer = await wire.exec('IDLE', [], {
+        untagged: listeners,
+        onPlusTag: () => {
+          clearTimeout(timer);
+          if (wire.socket) wire.socket.setTimeout(0);
+          state.accepted = true;
+          end();
+        },
+      });
+      answer.next();
+      return { kind: 'done', code: responseCode(answer.response) };
+    } catch (thrown) {
+      return this.#failure(thrown);
+    } finally {
+      state.over = true;
+      clearTimeout(timer);
+      if (wire.socket) wire.socket.setTimeout(wire.socketTimeout);
+    }
+  }
+
+  get #wire(): Wire {
+    return this.#client as unknown as Wire;
+  }
+
+  #giveUpLater(): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#lose(problem('connection-timeout', this.host));
+      this.#client.close();
+    }, this.#commandMs);
   }
 
   #failure(thrown: unknown): Answer {

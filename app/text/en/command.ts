@@ -5,8 +5,10 @@ export const command = {
   sendwell explain [--json] [PATH…]
       explains bounce notices: .eml, mbox, Maildir, a folder of these, a log; '-' or none: standard input
   sendwell scan --user ADDRESS [--host H] [--port 993] [--folder NAME]… [--since YYYY-MM-DD|all]
-                [--ca FILE.pem] [--password-file FILE] [--data DIR] [--fresh-database] [--json]
+                [--ca FILE.pem] [--proxy URL] [--password-file FILE] [--data DIR] [--fresh-database] [--json]
       scans a mailbox over IMAP; the password comes from SENDWELL_PASSWORD, the file, or a hidden prompt
+      --proxy http://host:port, socks5://host:port or direct; without it HTTPS_PROXY, ALL_PROXY and NO_PROXY count;
+      its password comes from SENDWELL_PROXY_PASSWORD
   sendwell scan --sample [--data DIR] [--json]
       scans the sample mailbox; no network
       --fresh-database: where the local database is damaged, keeps it aside and starts a new one

@@ -63,6 +63,30 @@ export const problem = {
       'The port may not speak TLS, or the server offers only versions that are no longer safe.',
     todo: 'Use port 993. Sendwell never sends a password without TLS 1.2 or later.',
   },
+  'proxy-unreachable': {
+    title: 'The proxy {{subject}} could not be reached.',
+    meaning:
+      'The proxy may be switched off or need a VPN, or its name or port is not right. The mail server was not asked.',
+    todo: 'Check the proxy’s name and port, or connect without a proxy where the network allows it.',
+  },
+  'proxy-login': {
+    title: 'The proxy {{subject}} wants a login of its own.',
+    meaning:
+      'It has a user name and a password apart from the mailbox. None was given, or not the right one. The mailbox password was not sent.',
+    todo: 'Enter the proxy’s user name and password, as your network’s administrator gave them.',
+  },
+  'proxy-refused': {
+    title: 'The proxy {{subject}} did not open the connection.',
+    meaning:
+      'Many proxies allow web pages only (port 443) and refuse port 993. The mail server was not asked.',
+    todo: 'Ask the network’s administrator to allow port 993 to the mail server, or use another proxy.',
+  },
+  'proxy-no-way': {
+    title: 'The proxy found no way to {{subject}}.',
+    meaning:
+      'The proxy answers, but the mail server’s name leads nowhere from there, or a firewall behind it stands in between.',
+    todo: 'Check the mail server’s name, or ask the network’s administrator whether the proxy may reach it.',
+  },
   'not-imap': {
     title: '{{subject}} does not answer as an IMAP server.',
     meaning: 'Another service may listen on this port.',

@@ -5,8 +5,10 @@ export const command = {
   sendwell explain [--json] [PATH…]
       解释退信通知：.eml、mbox、Maildir、包含它们的文件夹、日志；'-' 或不写：标准输入
   sendwell scan --user ADDRESS [--host H] [--port 993] [--folder NAME]… [--since YYYY-MM-DD|all]
-                [--ca FILE.pem] [--password-file FILE] [--data DIR] [--fresh-database] [--json]
+                [--ca FILE.pem] [--proxy URL] [--password-file FILE] [--data DIR] [--fresh-database] [--json]
       通过 IMAP 扫描邮箱；密码来自 SENDWELL_PASSWORD、文件或隐藏输入
+      --proxy http://host:port、socks5://host:port 或 direct；不写时采用 HTTPS_PROXY、ALL_PROXY 与 NO_PROXY；
+      代理密码来自 SENDWELL_PROXY_PASSWORD
   sendwell scan --sample [--data DIR] [--json]
       扫描示例邮箱，不使用网络
       --fresh-database：本机数据库损坏时，将其改名保留并重新开始

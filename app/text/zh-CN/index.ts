@@ -1,9 +1,10 @@
 import { chart } from './chart.ts';
 import { command } from './command.ts';
+import { connection } from './connection.ts';
 import { notice } from './notice.ts';
 import { password } from './password.ts';
 import { problem } from './problem.ts';
 import { shell } from './shell.ts';
 import { window } from './window/index.ts';
 
-export const zhCN = { chart, command, notice, password, problem, shell, window };
+export const zhCN = { chart, command, connection, notice, password, problem, shell, window };

@@ -2,8 +2,11 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../app/api/contract.ts';
-import { LoginCauses } from '../../components/login-causes.tsx';
+import { CertificateBox } from '../../components/certificate-box.tsx';
+import { ConnectSteps } from '../../components/connect-steps.tsx';
+import { LikelyCauses } from '../../components/likely-causes.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { MoreFields } from './more-fields.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { useConnectForm } from './use-connect-form.ts';
 
@@ -16,11 +19,14 @@ export function ConnectForm({
 }) {
   const { t } = useTranslation();
   const form = useConnectForm(again, onOpened);
-  const problemRef = useRef<HTMLDivElement>(null);
-  // In a small window the answer may stand below the edge; where it does not fit, its beginning is shown.
+  const outcomeRef = useRef<HTMLDivElement>(null);
+  const { problem, steps } = form;
+  const shown = steps.length > 0 || problem !== null;
+  const certificate = steps.find(({ state }) => state === 'failed')?.certificate ?? null;
+  // In a small window the steps stand below the edge; where the answer does not fit, its beginning is shown.
   useEffect(() => {
-    problemRef.current?.scrollIntoView({ block: 'nearest' });
-  }, [form.problem]);
+    if (shown) outcomeRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown, problem]);
   const said = (key: keyof typeof form.wrong) => {
     const wrong = form.wrong[key];
     return wrong === undefined ? undefined : t(wrong);
@@ -72,13 +78,7 @@ export function ConnectForm({
         }}
       />
       <ServerFields form={form} said={said} />
-      {form.problem !== null && (
-        <div ref={problemRef} className="sw-connect-problem">
-          <ProblemBox problem={form.problem}>
-            {form.problem.code === 'login-refused' && <LoginCauses />}
-          </ProblemBox>
-        </div>
-      )}
+      <MoreFields form={form} said={said} />
       <div className="sw-connect-submit">
         <Button type="submit" size="md" loading={form.busy}>
           {t('connect.submit')}
@@ -87,6 +87,32 @@ export function ConnectForm({
           {t('connect.once')}
         </p>
       </div>
+      {shown && (
+        <div ref={outcomeRef} className="sw-connect-outcome">
+          {steps.length > 0 && <ConnectSteps steps={steps} />}
+          {problem !== null && (
+            <ProblemBox problem={problem}>
+              <LikelyCauses
+                problem={problem}
+                whose={
+                  again !== null
+                    ? { accountId: again.id }
+                    : form.server.id === null
+                      ? {}
+                      : { siteId: form.server.id }
+                }
+              />
+              {certificate !== null && (
+                <CertificateBox
+                  certificate={certificate}
+                  host={problem.subject ?? ''}
+                  onChooseCa={() => void form.chooseCaAndConnect()}
+                />
+              )}
+            </ProblemBox>
+          )}
+        </div>
+      )}
     </form>
   );
 }

@@ -1,11 +1,14 @@
-import { useState } from 'react';
-import type { Account, Site } from '../../../app/api/contract.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Account, ConnectStep, Site } from '../../../app/api/contract.ts';
 import type { Problem } from '../../../app/result.ts';
 import { client } from '../../client.ts';
+import { daysOf } from '../../components/reading-window.ts';
 import { type FoundSite, looksLikeAddress, useFoundSite, useSites } from './use-site.ts';
 
 export type SiteId = Site['id'];
-export type FieldName = 'address' | 'password' | 'site' | 'host' | 'port';
+export type FieldName = 'address' | 'password' | 'site' | 'host' | 'port' | 'proxyUrl';
+/** 'before': what main has stored for the account. */
+export type ProxyUse = 'before' | 'system' | 'direct' | 'manual';
 
 export interface Fields {
   readonly address: string;
@@ -16,6 +19,12 @@ export interface Fields {
   readonly port: string;
   /** The name of the chosen file; main holds the file. */
   readonly ca: string | null;
+  /** Days, or 'all'. */
+  readonly days: string;
+  readonly proxyUse: ProxyUse;
+  readonly proxyUrl: string;
+  readonly proxyUser: string;
+  readonly proxyPassword: string;
 }
 
 const keyOfMissing = {
@@ -24,6 +33,7 @@ const keyOfMissing = {
   site: 'connect.siteMissing',
   host: 'connect.hostMissing',
   port: 'connect.portWrong',
+  proxyUrl: 'connect.proxyWrong',
 } as const satisfies Record<FieldName, string>;
 export type MissingKey = (typeof keyOfMissing)[FieldName];
 
@@ -33,6 +43,7 @@ export function useConnectForm(again: Account | null, onOpened: (accountId: numb
   const [wrong, setWrong] = useState<Partial<Record<FieldName, MissingKey>>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [steps, setSteps] = useState<readonly ConnectStep[]>([]);
   const { found, looking, askNow } = useFoundSite(fields.address.trim());
   const server = serverOf(fields, found, sites);
 
@@ -43,23 +54,50 @@ export function useConnectForm(again: Account | null, onOpened: (accountId: numb
     );
   };
 
-  const submit = async () => {
+  /** The attempt that is under way: another window's, or an older one, is none of ours. */
+  const attempt = useRef('');
+  const hear = useEffectEvent((of: string, heard: readonly ConnectStep[]) => {
+    if (of === attempt.current) setSteps(heard);
+  });
+  useEffect(
+    () =>
+      client.onConnectSteps((body) => {
+        hear(`${body.address} ${body.host}`, body.steps);
+      }),
+    [],
+  );
+
+  const submit = async (ca: string | null = fields.ca) => {
     const missing = whatIsWrong(fields, server);
     setWrong(missing);
     setProblem(null);
+    setSteps([]);
     if (Object.keys(missing).length > 0 || server.host === null) return;
     setBusy(true);
+    attempt.current = `${fields.address.trim()} ${server.host}`;
     const answer = await client.connect({
       address: fields.address.trim(),
       password: fields.password,
       host: server.host,
       port: server.port,
-      useChosenCa: server.id === 'own' && fields.ca !== null,
+      useChosenCa: ca !== null,
+      ...(again === null ? { days: daysOf(fields.days) } : {}),
+      ...(fields.proxyUse === 'before'
+        ? {}
+        : {
+            proxy: {
+              use: fields.proxyUse,
+              url: fields.proxyUrl.trim(),
+              user: fields.proxyUser.trim(),
+              password: fields.proxyPassword,
+            },
+          }),
     });
     setBusy(false);
+    attempt.current = '';
     if (answer.ok) {
       // Main has it now; the window forgets it.
-      set({ password: '' });
+      set({ password: '', proxyPassword: '' });
       onOpened(answer.value.accountId);
     } else setProblem(answer.problem);
   };
@@ -67,6 +105,13 @@ export function useConnectForm(again: Account | null, onOpened: (accountId: numb
   const chooseCa = async () => {
     const name = await client.chooseCa();
     if (name !== null) set({ ca: name });
+    return name;
+  };
+
+  /** For a certificate that was just shown: the choice of its authority is the wish to connect. */
+  const chooseCaAndConnect = async () => {
+    const name = await chooseCa();
+    if (name !== null) await submit(name);
   };
 
   return {
@@ -80,19 +125,26 @@ export function useConnectForm(again: Account | null, onOpened: (accountId: numb
     found,
     looking,
     askNow,
+    steps,
+    isAgain: again !== null,
     submit,
     chooseCa,
+    chooseCaAndConnect,
   };
 }
 
 function startFrom(again: Account | null): Fields {
-  const empty = { address: '', password: '', siteId: null, host: '', port: '993', ca: null };
+  const empty: Fields = {
+    ...{ address: '', password: '', siteId: null, host: '', port: '993', ca: null, days: '90' },
+    ...{ proxyUse: 'system', proxyUrl: '', proxyUser: '', proxyPassword: '' },
+  };
   return again === null
     ? empty
     : {
         ...empty,
         address: again.address,
         siteId: 'own',
+        proxyUse: 'before',
         host: again.host,
         port: String(again.port),
       };
@@ -123,7 +175,12 @@ function whatIsWrong(fields: Fields, server: Server): Partial<Record<FieldName, 
     site: server.id !== null,
     host: server.id !== 'own' || server.host !== null,
     port: server.id !== 'own' || (Number.isInteger(port) && port >= 1 && port <= 65535),
+    proxyUrl: fields.proxyUse !== 'manual' || looksLikeProxy(fields.proxyUrl.trim()),
   } as const satisfies Record<FieldName, boolean>;
   const names = (Object.keys(checks) as FieldName[]).filter((name) => !checks[name]);
   return Object.fromEntries(names.map((name) => [name, keyOfMissing[name]]));
 }
+
+/** Main reads it strictly; this only spares a person the way there. */
+const looksLikeProxy = (url: string): boolean =>
+  /^((https?|socks|socks5h?|socks4a?):\/\/)?(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?\/?$/i.test(url);

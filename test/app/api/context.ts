@@ -1,6 +1,7 @@
 import type { Context } from '../../../app/api/context.ts';
 import { scanRunner } from '../../../app/api/scan-runner.ts';
-import type { ScanStatus } from '../../../app/api/contract.ts';
+import type { EventBody, ScanStatus, WatchStatus } from '../../../app/api/contract.ts';
+import { accountWatches } from '../../../app/api/watches.ts';
 import type { Mailbox } from '../../../app/mailbox/mailbox.ts';
 import { openSample } from '../../../app/mailbox/sample/index.ts';
 import { ok, type Result } from '../../../app/result.ts';
@@ -14,6 +15,8 @@ export interface TestContext extends Context {
   readonly logins: Parameters<Context['connect']>[0][];
   readonly told: ScanStatus[];
   readonly bugs: unknown[];
+  readonly steps: EventBody<'connect:steps'>[];
+  readonly watched: WatchStatus[];
 }
 
 export const now = new Date('2026-03-02T08:00:00Z');
@@ -28,7 +31,13 @@ export async function testContext(
   const logins: TestContext['logins'] = [];
   const told: ScanStatus[] = [];
   const bugs: unknown[] = [];
-  return {
+  const steps: TestContext['steps'] = [];
+  const watched: WatchStatus[] = [];
+  const connect: Context['connect'] = (options) => {
+    logins.push(options);
+    return answer();
+  };
+  const reach = {
     store,
     database: {
       file: '/data/sendwell.db',
@@ -36,23 +45,34 @@ export async function testContext(
       startAfresh: () => Promise.resolve(ok({ keptAs: '/data/sendwell.damaged.db' })),
       giveUp: () => undefined,
     },
-    logins,
-    told,
-    bugs,
     passwords: new SessionPasswords(),
+    proxyPasswords: new SessionPasswords(),
     scans: scanRunner(
       (status) => told.push(status),
       (error) => bugs.push(error),
     ),
     clock: () => now,
+    connect,
+    systemProxy: () => Promise.resolve(null),
+    fallbackRuntime: false,
+    ...change,
+  };
+  return {
+    ...reach,
+    logins,
+    told,
+    bugs,
+    steps,
+    watched,
+    watches: accountWatches(
+      reach,
+      (status) => watched.push(status),
+      (error) => bugs.push(error),
+    ),
+    tellSteps: (body) => steps.push(body),
     text: createText('en'),
     versions: { version: '0.0.0', electron: '45.0.0', chrome: '150.0' },
-    fallbackRuntime: false,
     dataFolder: '/data',
-    connect: (options) => {
-      logins.push(options);
-      return answer();
-    },
     findSite: () => Promise.resolve({ site: null, evidence: 'none' }),
     setLanguage: () => undefined,
     chooseCa: () => Promise.resolve(null),

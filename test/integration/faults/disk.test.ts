@@ -59,8 +59,7 @@ describe('a disk that takes no more', () => {
       const ended = await scanCommand(proxy, data.path, [], { under });
       expect(ended.status).toBe(5);
       expect(ended.stderr).toMatch(/disk did not do|disk is full/);
-      if (ended.stdout !== '')
-        expect(JSON.parse(ended.stdout)).toMatchObject({ state: 'unknown' });
+      if (ended.stdout !== '') expect(JSON.parse(ended.stdout)).toMatchObject({ state: 'unknown' });
       const again = await scanCommand(proxy, data.path);
       expect(again.stderr).toBe('');
       expect(findings(again)).toEqual(whole);

@@ -1,6 +1,7 @@
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { ConnectStep } from '../../../app/api/contract.ts';
 import { failed, type ProblemCode } from '../../../app/result.ts';
 import { findings, show } from '../show.tsx';
 
@@ -31,6 +32,8 @@ describe('connect screen', () => {
           host: 'imap.qiye.aliyun.com',
           port: 993,
           useChosenCa: false,
+          days: 90,
+          proxy: { use: 'system', url: '', user: '', password: '' },
         },
       ],
     ]);
@@ -72,7 +75,7 @@ describe('connect screen', () => {
     await connect();
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain(sentence);
-    expect(alert.querySelector('ol')).toBeNull();
+    expect(alert.textContent).not.toContain('Mail programs are blocked');
   });
 
   test('a fault inside becomes a problem, not a form that waits for ever', async () => {
@@ -100,4 +103,101 @@ describe('connect screen', () => {
       useChosenCa: true,
     });
   });
+
+  test('shows the steps while it connects; the failed one stays, with the certificate and its way on', async () => {
+    let answer: (result: ReturnType<typeof failed>) => void = () => undefined;
+    const { bridge } = show({
+      ...noAccounts,
+      connect: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    await fillIn();
+    await connect();
+    const place = { address: 'owner@example.cn', host: 'imap.qiye.aliyun.com' };
+    act(() => {
+      bridge.connectSteps({ ...place, steps: way('running') });
+      bridge.connectSteps({ ...place, host: 'imap.example.org', steps: [] });
+    });
+    const steps = screen.getByRole('list', { name: 'The connection, step by step' });
+    expect(steps.textContent).toContain('203.0.113.7');
+    expect(steps.textContent).toContain('Secure the connection (TLS): now');
+    expect(steps.children).toHaveLength(6);
+    act(() => bridge.connectSteps({ ...place, steps: way('failed') }));
+    act(() => answer(untrusted));
+    const alert = await screen.findByRole('alert');
+    expect(steps.textContent).toContain('Secure the connection (TLS): failed');
+    expect(alert.textContent).toContain('AB:CD');
+    expect(alert.textContent).toContain('its authority is not known to this computer');
+    expect(await findings()).toEqual([]);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Choose the authority’s file (PEM)' }),
+    );
+    const calls = bridge.calls.filter(([name]) => name === 'connect');
+    expect(calls).toHaveLength(2);
+    expect(calls[1]?.[1]).toMatchObject({ useChosenCa: true });
+  });
+
+  test('takes a proxy and a longer time', async () => {
+    const { bridge } = show(noAccounts);
+    await fillIn();
+    await userEvent.click(screen.getByText('Time, proxy and more'));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Proxy' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'This one' }));
+    await connect();
+    expect(screen.getByText('Type it like http://proxy.example.com:3128.')).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('Proxy address'), 'socks5://10.0.0.1:1080');
+    await userEvent.type(screen.getByLabelText('Proxy user'), 'office');
+    await userEvent.type(screen.getByLabelText('Proxy password'), 'made-up-secret');
+    await userEvent.click(
+      screen.getByRole('combobox', { name: 'How far back the first scan reads' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Everything, to the first message' }),
+    );
+    await connect();
+    expect(bridge.calls.find(([name]) => name === 'connect')?.[1]).toMatchObject({
+      days: null,
+      proxy: {
+        use: 'manual',
+        url: 'socks5://10.0.0.1:1080',
+        user: 'office',
+        password: 'made-up-secret',
+      },
+    });
+  });
 });
+
+const untrusted = failed('certificate-untrusted', 'imap.qiye.aliyun.com');
+const none = { seen: null, problem: null, certificate: null };
+
+const way = (tls: 'running' | 'failed'): ConnectStep[] => [
+  { ...none, name: 'name', state: 'done', seen: { step: 'name', addresses: ['203.0.113.7'] } },
+  {
+    ...none,
+    name: 'tcp',
+    state: 'done',
+    seen: { step: 'tcp', address: '203.0.113.7', port: 993 },
+  },
+  tls === 'running'
+    ? { ...none, name: 'tls', state: tls }
+    : {
+        ...none,
+        name: 'tls',
+        state: tls,
+        problem: untrusted.problem,
+        certificate: {
+          subject: 'imap.qiye.aliyun.com',
+          issuer: 'Company root',
+          names: ['imap.qiye.aliyun.com'],
+          validFrom: Date.now(),
+          validTo: null,
+          fingerprint: 'AB:CD',
+          faults: ['unknown-authority'],
+        },
+      },
+  { ...none, name: 'greeting', state: 'waiting' },
+  { ...none, name: 'login', state: 'waiting' },
+  { ...none, name: 'inbox', state: 'waiting' },
+];

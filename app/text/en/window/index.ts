@@ -2,8 +2,19 @@ import { connect } from './connect.ts';
 import { frame } from './frame.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
+import { reading } from './reading.ts';
 import { scan } from './scan.ts';
 import { store } from './store.ts';
+import { watch } from './watch.ts';
 
 /** Everything the window says, a screen a file. */
-export const window = { ...frame, ...scan, ...connect, ...overview, ...notices, ...store };
+export const window = {
+  ...frame,
+  ...scan,
+  ...connect,
+  ...overview,
+  ...notices,
+  ...store,
+  ...reading,
+  ...watch,
+};

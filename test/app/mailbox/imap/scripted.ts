@@ -39,6 +39,17 @@ export class ScriptedSession implements Session {
     for (const [name, untagged] of lines) listeners[name]?.(untagged);
     return Promise.resolve(end);
   }
+
+  async idle(listeners: Listeners, until: Promise<unknown>): Promise<Answer> {
+    this.commands.push('IDLE');
+    const { lines = [], end = { kind: 'done', code: null } } = this.#server('IDLE');
+    for (const [name, untagged] of lines) listeners[name]?.(untagged);
+    if (end.kind === 'done') {
+      await until;
+      this.commands.push('DONE');
+    }
+    return end;
+  }
 }
 
 const inWords = (token: Token): string => {

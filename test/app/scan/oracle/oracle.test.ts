@@ -23,7 +23,7 @@ async function scanned(world: World) {
     Sent: { role: 'sent', uidValidity: 2, messages: folderOf(world, 'Sent') },
   });
   const outcome = await scan({
-    ...{ mailbox, store, account, folders: [], since: new Date(world.since) },
+    ...{ mailbox, reconnect: null, store, account, folders: [], since: new Date(world.since) },
     signal: new AbortController().signal,
     clock: () => new Date(world.now),
     onProgress: () => undefined,

@@ -1,0 +1,14 @@
+import { ok } from '../../result.ts';
+import type { Context } from '../context.ts';
+import type { Handlers } from '../handler.ts';
+
+export function watchHandlers({ watches }: Context): Pick<Handlers, 'watch:set' | 'watch:list'> {
+  return {
+    'watch:set': async ({ accountId, on }) => {
+      if (on) return watches.start(accountId);
+      await watches.stop(accountId);
+      return ok(watches.status(accountId));
+    },
+    'watch:list': () => [...watches.list()],
+  };
+}

@@ -1,0 +1,30 @@
+export const reading = {
+  reading: {
+    open: '读取范围',
+    title: '{{address}} 的读取范围',
+    loading: '正在载入所选内容',
+    days: '时间范围',
+    daysHint: '选择更长时间时只读取更早的邮件，不会重复读取。',
+    window: {
+      days: '最近 {{days}} 天',
+      year: '最近一年',
+      all: '全部，直到第一封邮件',
+    },
+    folders: '在哪些文件夹中查找退信通知',
+    foldersHint: '按上次扫描时服务器列出的文件夹。退信通知通常在收件箱和垃圾邮件中。',
+    noFolders: '首次扫描后才知道有哪些文件夹；在此之前为收件箱和垃圾邮件。',
+    sent: '只读取时间和收件人数量，用于发信节奏',
+    moreFolders: '仅显示前 {{count}} 个文件夹。',
+    one: '请至少选择一个文件夹。',
+    save: '保存',
+    saved: '下次扫描将按此读取。',
+    role: {
+      inbox: '收件箱',
+      junk: '垃圾邮件',
+      sent: '已发送',
+      drafts: '草稿',
+      trash: '已删除',
+      other: '',
+    },
+  },
+} as const;
