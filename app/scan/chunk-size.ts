@@ -1,6 +1,6 @@
 const first = 100;
 const smallest = 50;
-const largest = 4000;
+const largest = 8000;
 /** Small enough that findings appear while the scan runs and little is lost when it is cut. */
 const wantedMs = 1000;
 
