@@ -106,6 +106,9 @@ const bytesOf = ({ document: { traffic } }: Scanned): number => traffic.bytesIn 
 const fastest = <T extends Ran>(runs: readonly T[]): T =>
   runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
 
+const leastProcessor = (runs: readonly Ran[]): number =>
+  Math.min(...runs.map(({ processorSeconds }) => processorSeconds));
+
 /** Whole processes side by side, in turn; the best of each, since other work on the machine only ever adds time. */
 async function first(dovecot: Dovecot, count: number, rounds: number): Promise<void> {
   const bares = [];
@@ -119,7 +122,8 @@ async function first(dovecot: Dovecot, count: number, rounds: number): Promise<v
   const expected = Math.floor((count + 49) / 100);
   if (ours.document.totals.throttled !== expected)
     throw new Error(`${ours.document.totals.throttled} of ${expected} notices were found`);
-  const seconds = `${ours.seconds.toFixed(2)} s beside ${theirs.seconds.toFixed(2)} s`;
+  const processor = leastProcessor(scans) / leastProcessor(bares);
+  const seconds = `${ours.seconds.toFixed(2)} s beside ${theirs.seconds.toFixed(2)} s; processor time ${processor.toFixed(2)} ×`;
   tell('first scan ÷ bare FETCH', ours.seconds / theirs.seconds, 1.25, ' ×', seconds);
   const megabytes = `${(bytesOf(ours) / 1e6).toFixed(1)} MB beside ${(theirs.bytes / 1e6).toFixed(1)} MB`;
   tell('bytes ÷ bare FETCH', bytesOf(ours) / theirs.bytes, 1.5, ' ×', megabytes);

@@ -9,7 +9,7 @@ export interface UidChunk {
 /** A server should take command lines of 8,000 octets (RFC 2683 section 3.2.1.5); the rest is for the other words. */
 const maxSetLength = 7_000;
 /** So many messages an answer, that one command ends within its time on a slow line too. */
-const maxMessages = 5_000;
+const maxMessages = 8_000;
 
 /** Cuts a list of UIDs into sets that one command each can carry; sorts it and drops duplicates. */
 export function toChunks(uids: ArrayLike<number>): UidChunk[] {

@@ -132,6 +132,52 @@ describe('counting', () => {
   });
 });
 
+describe('places', () => {
+  const otherFolder = () =>
+    store.folders.open({
+      ...{ accountId, path: 'Junk', uidValidity: 2 },
+      ...{ role: 'junk', messages: 1 },
+    });
+  const only = () => [...store.notices.list(accountId, null)][0];
+  const addTo = (folder: number, at: number) =>
+    store.notices.add({
+      ...{ accountId, folderId: folder, uid: at, messageKey: 'k', receivedAt: at, at },
+      ...{ ours: true, notice: noticeOf('<a@example.com>', {}) },
+    });
+  const gone = (folder: number, ...uids: readonly number[]) =>
+    store.places.setChecked(folder, { messages: 1, uidNext: 9 }, uids, 5000);
+
+  it('of a notice tell whether it was moved or expunged', () => {
+    const junk = otherFolder();
+    expect([addTo(folderId, 1), addTo(junk, 2)]).toEqual([true, false]);
+    gone(folderId, 1);
+    expect(only()).toMatchObject({ folder: 'Junk', uid: 2, expunged: false });
+    expect([store.notices.countIn(folderId, null), store.notices.countIn(junk, null)]).toEqual([
+      0, 1,
+    ]);
+    gone(junk, 2);
+    expect(only()).toMatchObject({ folder: 'Junk', uid: 2, expunged: true });
+    expect(store.notices.countIn(junk, null)).toBe(1);
+    addTo(folderId, 3);
+    expect(only()).toMatchObject({ folder: 'INBOX', uid: 3, expunged: false });
+    expect(store.places.checked(junk)).toEqual({ messages: 1, uidNext: 9 });
+  });
+
+  it('that are missing after a folder was read anew mark only what lies in the window', () => {
+    addTo(folderId, 1000);
+    gone(folderId);
+    store.folders.open({
+      ...{ accountId, path: 'INBOX', uidValidity: 3 },
+      ...{ role: 'inbox', messages: 0 },
+    });
+    expect(store.places.checked(folderId)).toBeNull();
+    store.places.markMissing(folderId, 1001, 5000);
+    expect(only()?.expunged).toBe(false);
+    store.places.markMissing(folderId, null, 5000);
+    expect(only()?.expunged).toBe(true);
+  });
+});
+
 describe('folders', () => {
   const sweep = (...uids: number[]): void => store.folders.addSwept(folderId, uids, []);
 

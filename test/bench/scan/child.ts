@@ -5,6 +5,8 @@ export interface Ran {
   readonly output: string;
   /** From start to end of the process. */
   readonly seconds: number;
+  /** Processor time of the process: what other work on the machine does not change. */
+  readonly processorSeconds: number;
   /** Peak resident memory; 0 where the system has no /proc. */
   readonly megabytes: number;
 }
@@ -23,8 +25,10 @@ export async function runNode(
   const pieces: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
   let peak = 0;
+  let ticks = 0;
   const watch = setInterval(() => {
     peak = Math.max(peak, peakOf(child.pid));
+    ticks = Math.max(ticks, ticksOf(child.pid));
     everyTick();
   }, 20);
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -33,6 +37,7 @@ export async function runNode(
   return {
     output: Buffer.concat(pieces).toString('utf8'),
     seconds: (performance.now() - startedAt) / 1000,
+    processorSeconds: ticks / 100,
     megabytes: peak / 1024,
   };
 }
@@ -42,6 +47,19 @@ function peakOf(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
     return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** User and system time in hundredths of a second (proc(5): fields 14 and 15, behind the name in brackets). */
+function ticksOf(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${String(pid)}/stat`, 'latin1')
+      .split(') ')
+      .at(-1)
+      ?.split(' ');
+    return Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0);
   } catch {
     return 0;
   }

@@ -77,6 +77,58 @@ describe('a mailbox on a server like Alibaba’s', () => {
     expect(linesOf(proxy.record, 'LSUB')).toEqual([]);
   });
 
+  it('finds junk and sent by their roles, whatever they are called', async () => {
+    const odd = await startDovecot({
+      users: { [user]: password },
+      folders: [
+        { name: 'Werbung & mehr', use: '\\Junk' },
+        { name: '发出的', use: '\\Sent' },
+        { name: 'Spam', use: null },
+      ],
+    });
+    const ca = readFileSync(odd.caFile, 'utf8');
+    for (const capabilities of [undefined, null]) {
+      // Alibaba's XLIST with \Spam, then Dovecot's own list with SPECIAL-USE.
+      const front = await startProxy(
+        capabilities === null ? { backend: odd, capabilities } : { backend: odd },
+      );
+      const mailbox = valueOf(
+        await connectImap({ host: 'localhost', port: front.port, user, password, ca }),
+      );
+      const folders = valueOf(await mailbox.listFolders());
+      expect(folders).toContainEqual({ path: 'Werbung & mehr', role: 'junk' });
+      expect(folders).toContainEqual({ path: '发出的', role: 'sent' });
+      expect(folders).toContainEqual({ path: 'Spam', role: 'other' });
+      await mailbox.close();
+      await front.stop();
+    }
+    await odd.stop();
+  });
+
+  it('tells which messages carry another one, and which are still there', async () => {
+    const part = (type: string, more = '') =>
+      `--x\r\nContent-Type: ${type}\r\n${more}\r\nSubject: inner\r\n\r\ntext\r\n`;
+    const carrier = (...parts: readonly string[]) => ({
+      raw: `Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="x"\r\n\r\n${parts.join('')}--x--\r\n`,
+      date: new Date(start),
+    });
+    dovecot.deliver(user, '草稿', [
+      carrier(part('text/plain'), part('message/rfc822')),
+      carrier(part('text/plain'), part('application/pdf; name="a.pdf"')),
+      carrier(
+        part('text/plain'),
+        part(
+          'application/octet-stream',
+          'Content-Disposition: attachment; filename="bounce.eml"\r\n',
+        ),
+      ),
+      carrier(part('text/plain'), part('message/delivery-status')),
+    ]);
+    const drafts = valueOf(await (await connect()).openFolder('草稿'));
+    expect([...valueOf(await drafts.findEnclosing([1, 2, 3, 4, 99]))].sort()).toEqual([1, 3, 4]);
+    expect([...valueOf(await drafts.findPresent([2, 4, 77]))]).toEqual([2, 4]);
+  });
+
   it('lists with LIST where XLIST is refused, and goes by the names', async () => {
     proxy.setFaults([{ kind: 'reply', at: 'XLIST', status: 'BAD', text: 'unknown command' }]);
     const folders = valueOf(await (await connect()).listFolders());
@@ -176,7 +228,7 @@ describe('a mailbox on a server like Alibaba’s', () => {
   });
 
   it('finds nothing in an empty folder, and says so', async () => {
-    const folder = valueOf(await (await connect()).openFolder('草稿'));
+    const folder = valueOf(await (await connect()).openFolder('已删除邮件'));
     expect(folder).toMatchObject({ messages: 0, uidNext: 1 });
     expect(listOf(await folder.findUids(everything))).toEqual([]);
   });

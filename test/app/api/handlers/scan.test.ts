@@ -3,6 +3,7 @@ import { channels, type Argument } from '../../../../app/api/contract.ts';
 import { allHandlers } from '../../../../app/api/handlers/all.ts';
 import { startSampleOnce } from '../../../../app/api/handlers/scan.ts';
 import { failed, ok } from '../../../../app/result.ts';
+import type { Mailbox } from '../../../../app/mailbox/mailbox.ts';
 import { openSample } from '../../../../app/mailbox/sample/index.ts';
 import { now, testContext, type TestContext } from '../context.ts';
 
@@ -104,6 +105,29 @@ describe('scan:again', () => {
     expect(await handlers['scan:again']({ accountId: 1 })).toMatchObject({ ok: false });
     expect(context.logins).toHaveLength(2);
     expect(await handlers['account:list'](undefined)).toMatchObject([{ canScan: false }]);
+  });
+
+  it('ends when the login is refused at a reconnect, and forgets the password', async () => {
+    let open = true;
+    const breaking: Mailbox = {
+      ...openSample(now),
+      isOpen: () => open,
+      openFolder: () => {
+        open = false;
+        return Promise.resolve(failed('connection-closed', 'host'));
+      },
+    };
+    let attempts = 0;
+    const context = await testContext({}, () =>
+      (attempts += 1) === 1 ? Promise.resolve(ok(breaking)) : refusedBy('LOGIN failed')(),
+    );
+    const handlers = allHandlers(context);
+    await handlers['scan:connect'](login);
+    expect(await ended(context, 1)).toBe('failed');
+    expect(context.scans.status(1)?.problem).toMatchObject({ code: 'login-refused' });
+    expect(context.told.map(({ phase }) => phase)).toContain('waiting');
+    expect(context.passwords.of(1)).toBeNull();
+    expect(context.logins).toHaveLength(2);
   });
 
   it('says that an account is gone', async () => {

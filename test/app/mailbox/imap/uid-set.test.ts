@@ -20,7 +20,7 @@ describe('toChunks', () => {
     for (const { set } of chunks) expect(set.length).toBeLessThanOrEqual(7_000);
     expect(chunks.flatMap(({ set }) => expand(set))).toEqual(scattered);
     const row = Array.from({ length: 12_000 }, (_, index) => index + 1);
-    expect(toChunks(row).map(({ set }) => set)).toEqual(['1:5000', '5001:10000', '10001:12000']);
+    expect(toChunks(row).map(({ set }) => set)).toEqual(['1:8000', '8001:12000']);
   });
 
   it('names exactly what it was given', () => {
