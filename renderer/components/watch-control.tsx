@@ -21,7 +21,14 @@ export function WatchControl({
   const nextAt = watch?.nextAt ?? null;
   const at = nextAt === null ? '' : format.moment(nextAt, now);
   return (
-    <Tooltip label={<Details watch={watch} now={now} />} multiline w={320} position="bottom-end">
+    <Tooltip
+      label={<Details watch={watch} now={now} />}
+      multiline
+      w={320}
+      position="bottom-end"
+      withinPortal={false}
+      floatingStrategy="fixed"
+    >
       <div className="sw-watch">
         <Switch
           size="sm"

@@ -70,6 +70,11 @@ describe('a real mailbox', () => {
     await fillConnectForm(page, login());
     await sendConnectForm(page);
     await page.getByText('The certificate of localhost is not trusted.').waitFor();
+    await page.getByText('Sendwell test root').first().waitFor();
+    expect(await page.locator('.sw-fingerprint').textContent()).toMatch(/^([0-9A-F]{2}:){31}/);
+    expect(await page.locator('.sw-step-failed').textContent()).toContain('TLS');
+    expect(await page.locator('.sw-step-done').count()).toBe(2);
+    expect(await barriers(page)).toEqual([]);
     expect(proxy.record.commands).toEqual([]);
   });
 

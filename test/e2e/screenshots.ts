@@ -7,6 +7,7 @@ import type { Language } from '../../app/text/text.ts';
 import { throttleNotice } from '../app/scan/mails.ts';
 import { startDovecot } from '../servers/dovecot.ts';
 import type { Mail } from '../servers/maildir.ts';
+import { busy, startProxy } from '../servers/proxy.ts';
 import { chooseCaFile, startApp, temporaryData, type StartedApp } from './app.ts';
 
 /**
@@ -79,8 +80,59 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
       await page.locator('form button[type=submit]:not([data-loading])').waitFor();
       await page.getByRole('alert').first().waitFor();
     });
+    await page.locator('.sw-more summary').click();
+    await page.locator('.sw-more-fields [role=combobox], .sw-more-fields input').last().click();
+    await page.getByRole('option').last().click();
+    await page.locator('.sw-more summary').scrollIntoViewIfNeeded();
+    await photograph(started, `connect-more-${language}`);
     expect(started.complaints).toEqual([]);
     await started.close();
+  });
+
+  it('each kind of connection that fails, and one that is under way', async () => {
+    const address = 'owner@example.com';
+    const mine = temporaryData();
+    const dovecot = await startDovecot({ users: { [address]: 'Correct-Horse-7' } });
+    const proxy = await startProxy({ backend: dovecot });
+    const started = await startApp({ data: mine.folder, language });
+    try {
+      const { page } = started;
+      const submit = page.locator('form button[type=submit]');
+      await page.locator('input[type=email]').fill(address);
+      await page.locator('input[type=password]').fill('not the password');
+      await chooseOwnServer(page, 'localhost', proxy.port);
+      const attempt = async () => {
+        await submit.click();
+        await page.locator('form button[type=submit]:not([data-loading])').waitFor();
+        await page.locator('.sw-connect-outcome [role=alert]').waitFor();
+        await page.locator('.sw-connect-outcome').evaluate((box) => {
+          box.scrollIntoView({ block: 'start' });
+        });
+      };
+      await photograph(started, `certificate-${language}`, attempt);
+      await chooseCaFile(started, proxy.caFile);
+      await photograph(started, `login-refused-${language}`, attempt);
+      proxy.setFaults([busy()]);
+      await photograph(started, `busy-${language}`, attempt);
+      proxy.setFaults([{ kind: 'stall', at: 'LOGIN' }]);
+      await submit.click();
+      await page.locator('.sw-step-running').last().waitFor();
+      await photograph(started, `connecting-${language}`, async () => {
+        await page.locator('.sw-connect-outcome').evaluate((box) => {
+          box.scrollIntoView({ block: 'end' });
+        });
+      });
+      proxy.dropConnections();
+      await page.locator('.sw-connect-outcome [role=alert]').waitFor();
+      await page.locator('.sw-own-host input').fill('mail.invalid');
+      await photograph(started, `no-such-name-${language}`, attempt);
+      expect(started.complaints).toEqual([]);
+    } finally {
+      await started.close();
+      await proxy.stop();
+      await dovecot.stop();
+      mine.remove();
+    }
   });
 
   it('the sample: overview, table, notices, drawer, menus', async () => {
@@ -118,6 +170,20 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     await scanned(language, notices.reverse(), async (started) => {
       await started.page.locator('.sw-headline-limited .sw-countdown').waitFor();
       await photograph(started, `overview-limited-${language}`);
+      const { page } = started;
+      await page.locator('.sw-watch label').last().click();
+      await page
+        .locator('.sw-watch-state')
+        .filter({ hasText: /^(Watching|关注中)$/ })
+        .waitFor();
+      await page.locator('.sw-watch').hover();
+      await page.getByRole('tooltip').waitFor();
+      await photograph(started, `watching-${language}`, () => page.locator('.sw-watch').hover());
+      await page.locator('.sw-account').click();
+      await page.getByRole('menuitem').nth(1).click();
+      await page.locator('.sw-reading-folders li').first().waitFor();
+      await photograph(started, `reading-${language}`);
+      await page.keyboard.press('Escape');
     });
   });
 

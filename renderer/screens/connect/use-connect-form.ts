@@ -54,7 +54,7 @@ export function useConnectForm(again: Account | null, onOpened: (accountId: numb
     );
   };
 
-  /** The attempt that is under way: another window's, or an older one, is none of ours. */
+  /** The attempt that was made last. Its answer may overtake the last word on its steps. */
   const attempt = useRef('');
   const hear = useEffectEvent((of: string, heard: readonly ConnectStep[]) => {
     if (of === attempt.current) setSteps(heard);
@@ -94,7 +94,6 @@ export function useConnectForm(again: Account | null, onOpened: (accountId: numb
           }),
     });
     setBusy(false);
-    attempt.current = '';
     if (answer.ok) {
       // Main has it now; the window forgets it.
       set({ password: '', proxyPassword: '' });

@@ -61,7 +61,6 @@ export const connect = {
     proxyPassword: 'Proxy password',
     proxyOptional: 'only if it wants one',
     steps: 'The connection, step by step',
-    caKept: 'The authority chosen before is remembered for this account.',
     submit: 'Connect and scan',
     once: 'One sign-in attempt. A refused one is never repeated by itself.',
     serverSaid: 'In its own words',

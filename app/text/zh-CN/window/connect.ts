@@ -60,7 +60,6 @@ export const connect = {
     proxyPassword: '代理密码',
     proxyOptional: '仅在需要时',
     steps: '连接的各个步骤',
-    caKept: '此账号会沿用之前选择的颁发机构。',
     submit: '连接并扫描',
     once: '只尝试登录一次；被拒绝后不会自动重试。',
     serverSaid: '对方原文',
