@@ -39,7 +39,12 @@ const fragments = [
   '(((((((((('.repeat(100),
 ];
 
-export function mutate(random: () => number, corpus: readonly Uint8Array[]): Uint8Array {
+/** One of the corpus, changed in one to eight places; `words` is what is put in besides noise. */
+export function mutate(
+  random: () => number,
+  corpus: readonly Uint8Array[],
+  words: readonly string[] = fragments,
+): Uint8Array {
   const below = (limit: number) => Math.floor(random() * limit);
   const pick = <T>(list: readonly T[]): T | undefined => list[below(list.length)];
   let bytes: Uint8Array = pick(corpus) ?? new Uint8Array();
@@ -59,7 +64,7 @@ export function mutate(random: () => number, corpus: readonly Uint8Array[]): Uin
       case 2:
         bytes = join(
           bytes.subarray(0, at),
-          Buffer.from(pick(fragments) ?? '', 'latin1'),
+          Buffer.from(pick(words) ?? '', 'latin1'),
           bytes.subarray(at),
         );
         break;
