@@ -93,7 +93,7 @@ describe('a scan whose process is killed', () => {
     // Most were in time; on a slow machine a process may end before its moment, never the other way round.
     expect(killed).toBeGreaterThan(kills / 2);
     expect(dovecot.mailFiles(owner)).toEqual(filesBefore);
-  });
+  }, 240_000);
 });
 
 async function until(over: () => boolean): Promise<void> {
