@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
+import { explainChannels } from './explain.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
 import { scanChannels, scanEvents } from './scan.ts';
@@ -12,6 +13,7 @@ export const channels = {
   ...scanChannels,
   ...overviewChannels,
   ...noticeChannels,
+  ...explainChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */
