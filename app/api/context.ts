@@ -25,6 +25,10 @@ export interface Context {
   readonly setLanguage: (language: Language) => void;
   /** Shows a file dialog; null when no certification authority was chosen. */
   readonly chooseCa: () => Promise<{ readonly name: string; readonly pem: string } | null>;
+  /** Shows a file dialog; empty when nothing was chosen. */
+  readonly chooseMailFiles: (kind: 'files' | 'folder') => Promise<string[]>;
+  /** Ends what reads files when the app quits. */
+  readonly stopped: AbortSignal;
   readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
 }
 

@@ -11,8 +11,8 @@ export function scanLines(document: ScanDocument, text: i18n): string[] {
     `${printable(account)} (${host})`,
     t(`state.${state}`, { folders: inbox.join(', '), since: document.since ?? t('everything') }),
   ];
-  if (advice?.retryAt && advice.action !== 'none') lines.push(t('retry', { at: advice.retryAt }));
-  if (advice) lines.push(advice.why);
+  if (advice.retryAt && advice.action !== 'none') lines.push(t('retry', { at: advice.retryAt }));
+  lines.push(advice.why);
   lines.push('', t('totals', { ...totals }));
   for (const episode of episodes)
     lines.push(

@@ -1,13 +1,12 @@
 import type { i18n } from 'i18next';
 import type { Notice } from '../bounce/notice.ts';
-import type { Episode } from '../health/episodes.ts';
 import type { Traffic } from '../mailbox/mailbox.ts';
-import { standing } from '../scan/overview.ts';
+import { standing, type PacedEpisode } from '../scan/overview.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { NotScanned, ScanRecord } from '../store/scans.ts';
 import type { Store } from '../store/store.ts';
 import { summarise } from '../text/summary.ts';
-import { isoIn } from '../text/time.ts';
+import { isoIn, localOffset } from '../text/time.ts';
 
 export interface DocumentContext {
   readonly text: i18n;
@@ -45,7 +44,11 @@ export function scanDocument(
   const { text, now } = context;
   const time = (at: number): string => isoIn(context.timeZone ?? machineZone(), at);
   const timeOrNull = (at: number | null): string | null => (at === null ? null : time(at));
-  const { state, advice, episodes, totals } = standing(store, account.id, now);
+  const known = standing(store, account.id, {
+    ...{ now, since: record.since },
+    offsetAt: localOffset,
+  });
+  const { state, advice, episodes, totals } = known;
   const notices = [];
   for (const { folder, uid, notice } of store.notices.list(account.id, record.since))
     notices.push({ folder, uid, ...noticeDocument(notice, context) });
@@ -59,13 +62,13 @@ export function scanDocument(
     totals,
     state,
     episodes: episodes.map((episode) => episodeDocument(episode, time)),
-    pace: null,
-    cause: null,
-    advice: advice && {
+    pace: known.pace,
+    cause: known.causes,
+    advice: {
       action: advice.action,
       retryAt: timeOrNull(advice.retryAt),
       why: text.t(`notice:advice.${advice.reason}`),
-      alsoDo: [],
+      alsoDo: advice.alsoDo,
     },
     notices,
     traffic: trafficDocument(record),
@@ -74,7 +77,7 @@ export function scanDocument(
 
 export type ScanDocument = ReturnType<typeof scanDocument>;
 
-const episodeDocument = (episode: Episode, time: (at: number) => string) => ({
+const episodeDocument = (episode: PacedEpisode, time: (at: number) => string) => ({
   startedAt: time(episode.startedAt),
   endedAt: time(episode.endedAt),
   notices: episode.notices,
@@ -83,7 +86,7 @@ const episodeDocument = (episode: Episode, time: (at: number) => string) => ({
   permanent: episode.permanent,
   direction: episode.direction,
   connectionIps: episode.connectionIps,
-  pace: null,
+  pace: episode.pace,
 });
 
 const trafficDocument = ({

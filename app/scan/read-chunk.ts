@@ -62,6 +62,7 @@ export async function readForNotices(
     store() {
       for (const { message, notice, key } of found) {
         const receivedAt = message.receivedAt.getTime();
+        const { sentAt } = notice.original;
         const written = notice.bouncedAt === null ? null : Date.parse(notice.bouncedAt);
         store.notices.add({
           accountId,
@@ -69,7 +70,7 @@ export async function readForNotices(
           uid: message.uid,
           messageKey: key,
           receivedAt,
-          at: believableTime(written, receivedAt),
+          at: believableTime(written, receivedAt, sentAt === null ? null : Date.parse(sentAt)),
           ours: !notice.forwarded || notice.original.from === address,
           notice,
         });
@@ -88,12 +89,13 @@ export function readForPace(
     notices: [],
     store() {
       for (const { uid, receivedAt, headers } of messages)
-        store.rejections.addSent({
+        store.sent.add({
           accountId,
           folderId: plan.folderId,
           uid,
           messageId: messageId(headers),
           at: believableTime(writtenAt(headerField(headers, 'date')), receivedAt.getTime()),
+          receivedAt: receivedAt.getTime(),
           recipients: countRecipients(headers),
         });
     },

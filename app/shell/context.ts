@@ -8,6 +8,7 @@ import type { Result } from '../result.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { Store } from '../store/store.ts';
 import { chooseCa } from './choose-ca.ts';
+import { chooseMailFiles } from './choose-mail-files.ts';
 import { changeLanguage } from './language.ts';
 import { openLink } from './links.ts';
 import type { Log } from './log.ts';
@@ -31,6 +32,8 @@ export function realContext(parts: {
 }): Context {
   const { store, text, window, paths, log } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
+  const stopped = new AbortController();
+  app.once('will-quit', () => stopped.abort());
   const fallbackRuntime = isFallbackRuntime(electron);
   return {
     store,
@@ -48,6 +51,9 @@ export function realContext(parts: {
     findSite: (address) => findSite(address, fallbackRuntime ? noResolver : undefined),
     setLanguage: (language) => changeLanguage(text, language, window, paths),
     chooseCa: async () => (window.current ? chooseCa(window.current, text) : null),
+    chooseMailFiles: async (kind) =>
+      window.current ? chooseMailFiles(window.current, text, kind) : [],
+    stopped: stopped.signal,
     openLink: async (link) => {
       if (window.current) await openLink(window.current, link, text);
     },

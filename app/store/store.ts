@@ -4,11 +4,14 @@ import { failed, ok, type Result } from '../result.ts';
 import { accounts, type Accounts } from './accounts.ts';
 import { folders, type Folders } from './folders.ts';
 import { migrate } from './migrations.ts';
+import { imports, type Imports } from './imports.ts';
+import { names, type Names } from './names.ts';
 import { listNotices, type NoticeQuery, type NoticeRow } from './notice-list.ts';
 import { notices, type Notices } from './notices.ts';
 import { passwordHistory, type PasswordHistory } from './password-history.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
+import { sentMails, type SentMails } from './sent.ts';
 import { openDatabase, transaction } from './sqlite.ts';
 
 /** Everything that is kept, in one SQLite file. */
@@ -16,7 +19,10 @@ export interface Store {
   readonly accounts: Accounts;
   readonly folders: Folders;
   readonly notices: Notices;
+  readonly names: Omit<Names, 'intern' | 'forget'>;
   readonly rejections: Rejections;
+  readonly sent: SentMails;
+  readonly imports: Imports;
   readonly passwordHistory: PasswordHistory;
   readonly scans: Scans;
   listNotices(query: NoticeQuery): { total: number; rows: NoticeRow[] };
@@ -26,13 +32,14 @@ export interface Store {
 }
 
 /**
- * Opens or makes the database.
+ * Opens or makes the database. An empty path is a database that lives as long as it is open.
  * @returns `store-locked` while another program writes, `store-damaged` for a file that is no database or
  * comes from a newer version, `disk-full`; the file itself is never touched then.
  */
 export async function openStore(path: string): Promise<Result<Store>> {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (path !== ':memory:' && path !== '')
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const db = await openDatabase(path);
     try {
       // A waiting writer gives up after two seconds; a crash of the app loses nothing that was committed.
@@ -44,15 +51,26 @@ export async function openStore(path: string): Promise<Result<Store>> {
       db.close();
       throw error;
     }
+    const numbers = names(db);
     return ok({
       accounts: accounts(db),
       folders: folders(db),
-      notices: notices(db),
+      notices: notices(db, numbers),
+      names: numbers,
+      sent: sentMails(db),
+      imports: imports(db),
       rejections: rejections(db),
       passwordHistory: passwordHistory(db),
       scans: scans(db),
-      listNotices: (query) => listNotices(db, query),
-      transaction: (work) => transaction(db, work),
+      listNotices: (query) => listNotices(db, numbers, query),
+      transaction(work) {
+        try {
+          return transaction(db, work);
+        } catch (error) {
+          numbers.forget();
+          throw error;
+        }
+      },
       close: () => db.close(),
     });
   } catch (error) {

@@ -27,8 +27,8 @@ export const episodeSchema = z.object({
   recipientDomains: z.array(text(253)).max(100),
   /** As seen in the originals that bounced. */
   programs: z.array(text(1000)).max(100),
-  /** Up to its first rejection. */
-  pace: paceSchema,
+  /** Up to its first rejection; null where no Sent folder was read. */
+  pace: paceSchema.nullable(),
 });
 export type EpisodeRow = z.infer<typeof episodeSchema>;
 
@@ -78,8 +78,12 @@ export const overviewSchema = z.object({
       sentMessages: count,
       /** Share of bounced originals that stand in Sent, 0 to 1; null where nothing bounced. */
       coverage: z.number().min(0).max(1).nullable(),
-      /** The highest that went through without a rejection; null where nothing was sent. */
-      highestWithoutRejection: paceSchema.nullable(),
+      /** The most that went through without a rejection; null where no such stretch was observed. */
+      highestWithoutRejection: z.object({
+        minute: sentSchema.nullable(),
+        hour: sentSchema.nullable(),
+        day: sentSchema.nullable(),
+      }),
     })
     .nullable(),
   causes: z.array(causeSchema).max(4),

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
+import { explainHandlers } from './explain.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
 import { scanHandlers } from './scan.ts';
@@ -15,5 +16,6 @@ export function allHandlers(context: Context): Handlers {
     ...scanHandlers(context),
     ...overviewHandlers(context),
     ...noticeHandlers(context),
+    ...explainHandlers(context),
   };
 }

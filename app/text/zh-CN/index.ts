@@ -1,3 +1,4 @@
+import { bundle } from './bundle.ts';
 import { chart } from './chart.ts';
 import { command } from './command.ts';
 import { notice } from './notice.ts';
@@ -6,4 +7,4 @@ import { problem } from './problem.ts';
 import { shell } from './shell.ts';
 import { window } from './window/index.ts';
 
-export const zhCN = { chart, command, notice, password, problem, shell, window };
+export const zhCN = { bundle, chart, command, notice, password, problem, shell, window };
