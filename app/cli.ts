@@ -29,8 +29,10 @@ const commands = {
     return explain(terminal, { paths: positionals, json: values.json });
   },
   async scan(terminal: Terminal, args: string[]) {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      // Only `--import PATH PATH…` has words of its own.
+      allowPositionals: args.some((arg) => /^--import(?:=|$)/.test(arg)),
       options: {
         ...common,
         json: { type: 'boolean', default: false },
@@ -43,6 +45,7 @@ const commands = {
         ca: { type: 'string' },
         'password-file': { type: 'string' },
         data: { type: 'string' },
+        import: { type: 'string', multiple: true, default: [] },
       },
     });
     const { user, host, port, since, ca, data } = values;
@@ -51,6 +54,7 @@ const commands = {
       sample: values.sample,
       folder: values.folder,
       passwordFile: values['password-file'],
+      import: [...values.import, ...positionals],
       json: values.json,
     });
   },

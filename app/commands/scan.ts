@@ -1,11 +1,17 @@
 import { connectImap } from '../mailbox/imap/connect.ts';
-import { machineZone, scanDocument } from '../report/scan-document.ts';
+import {
+  basisOfScan,
+  machineZone,
+  scanDocument,
+  type DocumentBasis,
+} from '../report/scan-document.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { freshSampleAccount, scanSample } from '../scan/sample.ts';
 import { scan, type ScanOutcome, type ScanProgress } from '../scan/scan.ts';
 import { dataFolder, databaseFile, sampleDatabaseFile } from '../store/data-folder.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { importInto } from './import.ts';
 import { exitStatus, statusFor } from './exit-status.ts';
 import { readPassword } from './password-input.ts';
 import { scanLines } from './scan-lines.ts';
@@ -22,6 +28,8 @@ export interface ScanOptions {
   readonly ca: string | undefined;
   readonly passwordFile: string | undefined;
   readonly data: string | undefined;
+  /** Mail files and logs to add to the account's history instead of a scan. */
+  readonly import: readonly string[];
   readonly json: boolean;
 }
 
@@ -32,6 +40,8 @@ interface Scanned {
 
 /** Scans a mailbox and prints what the history of it, this scan included, says. */
 export async function scanCommand(terminal: Terminal, options: ScanOptions): Promise<number> {
+  if (options.sample && options.import.length > 0)
+    return refuse(terminal, failed('usage', '--sample --import'));
   const folder = dataFolder(options.data, terminal.env);
   const file = options.sample ? sampleDatabaseFile(folder) : databaseFile(folder);
   if (!options.sample) {
@@ -42,6 +52,7 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
   if (!opened.ok) return refuse(terminal, opened);
   const store = opened.value;
   try {
+    if (options.import.length > 0) return await importCommand(terminal, options, store);
     const scanned = options.sample
       ? await sampleScan(terminal, store)
       : await liveScan(terminal, options, store);
@@ -50,6 +61,38 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
   } finally {
     store.close();
   }
+}
+
+async function importCommand(
+  terminal: Terminal,
+  { user, host, import: paths, json }: ScanOptions,
+  store: Store,
+): Promise<number> {
+  const address = parseAddress(user);
+  if (!address.ok) return refuse(terminal, address);
+  const imported = await importInto(terminal, store, { address: address.value, host, paths });
+  if (!imported.ok) return refuse(terminal, imported);
+  const { account, basis, outcome, status } = imported.value;
+  await print(terminal, json, store, account, basis);
+  const { messages, added, alreadyKnown: known } = outcome;
+  terminal.tell(terminal.text.t('command:imported', { messages, added, known }));
+  return outcome.cancelled ? exitStatus.interrupted : status;
+}
+
+async function print(
+  terminal: Terminal,
+  json: boolean,
+  store: Store,
+  account: StoredAccount,
+  basis: DocumentBasis,
+): Promise<void> {
+  const context = { ...terminal, now: terminal.clock().getTime() };
+  const document = scanDocument(store, account, basis, context);
+  await terminal.write(
+    json
+      ? `${JSON.stringify(document, null, 2)}\n`
+      : `${scanLines(document, terminal.text).join('\n')}\n`,
+  );
 }
 
 function refuse(terminal: Terminal, result: Extract<Result<never>, { ok: false }>): number {
@@ -133,13 +176,7 @@ async function report(
   store: Store,
   { account, outcome }: Scanned,
 ): Promise<number> {
-  const context = { ...terminal, now: terminal.clock().getTime() };
-  const document = scanDocument(store, account, outcome.record, context);
-  await terminal.write(
-    json
-      ? `${JSON.stringify(document, null, 2)}\n`
-      : `${scanLines(document, terminal.text).join('\n')}\n`,
-  );
+  await print(terminal, json, store, account, basisOfScan(outcome.record));
   if (outcome.problem) tellProblem(terminal, outcome.problem);
   if (outcome.status === 'cancelled') return exitStatus.interrupted;
   return outcome.problem ? exitStatus.stopped : exitStatus.done;

@@ -1,8 +1,9 @@
 import { advise, type Advice } from '../health/advice.ts';
 import type { Cause } from '../health/cause.ts';
 import { measureCoverage, share, type Coverage } from '../health/coverage.ts';
-import { findEpisodes, hour, type Episode } from '../health/episodes.ts';
+import { findEpisodes, hour, ownEpisodes, type Episode } from '../health/episodes.ts';
 import { judgeCauses } from '../health/causes/all.ts';
+import { findSigns } from '../health/causes/signs.ts';
 import { alsoDo, type AlsoDo } from '../health/also-do.ts';
 import {
   highestWithoutRejection,
@@ -75,10 +76,11 @@ export function standing(store: Store, accountId: number, question: Question): S
   const lastScan = store.scans.last(accountId);
   const coverage = measureCoverage(columns, since);
   const highest = index && highestWithoutRejection(index, ownRejectionTimes(columns, since));
+  const address = store.accounts.get(accountId)?.address ?? '';
   const causes = judgeCauses({
-    ...{ columns, sent, since, nameOf, offsetAt, coverage, highest },
-    episodes: hourly,
-    address: store.accounts.get(accountId)?.address ?? '',
+    ...{ sent: index, highest, coverage },
+    own: ownEpisodes(hourly),
+    signs: findSigns({ address, columns, sent, since, nameOf, offsetAt }),
     check: store.passwordHistory.lastCheck(accountId),
     changes: store.passwordHistory.changes(accountId),
     now,

@@ -1,4 +1,5 @@
 import { bundle } from './bundle.ts';
+import { cause } from './cause.ts';
 import { chart } from './chart.ts';
 import { command } from './command.ts';
 import { notice } from './notice.ts';
@@ -7,4 +8,4 @@ import { problem } from './problem.ts';
 import { shell } from './shell.ts';
 import { window } from './window/index.ts';
 
-export const zhCN = { bundle, chart, command, notice, password, problem, shell, window };
+export const zhCN = { bundle, cause, chart, command, notice, password, problem, shell, window };
