@@ -31,6 +31,12 @@ export function alsoDo(
     steps.push('slow-down');
   if (recent.some((e) => e.recipients >= manyRecipients || e.programs.some((p) => bulk.test(p))))
     steps.push('direct-mail');
-  if (is('stolen-account', 'likely', 'possible')) steps.push('review-account');
+  // Not where it is only possible because nothing is known: that would alarm without a reason.
+  if (causes.some(isFounded)) steps.push('review-account');
   return steps;
 }
+
+const isFounded = ({ name, likelihood, evidence }: Cause): boolean =>
+  name === 'stolen-account' &&
+  likelihood !== 'unlikely' &&
+  evidence.some(({ code }) => code === 'originals-not-sent-here');

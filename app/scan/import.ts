@@ -182,9 +182,7 @@ class Writer {
 
   /** Time, words and recipients of a line, and which one of those that say the same in this file it is. */
   lineKey(file: string, notice: Notice): string {
-    const said = hash(
-      JSON.stringify([notice.bouncedAt, notice.original.messageId, notice.failures]),
-    );
+    const said = hash(JSON.stringify([notice.bouncedAt, notice.failures]));
     const place = `${file}\0${said}`;
     const before = this.#same.get(place) ?? 0;
     this.#same.set(place, before + 1);

@@ -30,7 +30,7 @@ export function imports(db: Database): Imports {
        (SELECT count(*) FROM notice WHERE import_id = import.id AND is_bounce = 1) AS notices,
        (SELECT count(*) FROM notice JOIN failure ON failure.notice_id = notice.id
         WHERE import_id = import.id AND counted = 1 AND certain = 1 AND category = 'throttle') AS throttled
-     FROM import WHERE account_id = ? ORDER BY at DESC, id DESC LIMIT 1000`,
+     FROM import WHERE account_id = ? ORDER BY at DESC, id LIMIT 1000`,
   );
   return {
     open: (accountId, name, at) => Number(upsert.get(accountId, name, at)?.['id']),

@@ -9,11 +9,12 @@ export function evidenceSentence(
   { code, values }: { code: string; values: Readonly<Record<string, string | number>> },
   time: (at: number) => string,
 ): string {
-  const shown = Object.entries(values).map(([name, value]) => {
-    if (typeof value === 'number' && name.endsWith('At')) return [name, time(value)];
-    if (typeof value === 'number' && name === 'share')
-      return [name, `${Math.round(value * 100)} %`];
-    return [name, value];
-  });
-  return String(text.t(`cause:evidence.${code}`, Object.fromEntries(shown)));
+  const shown: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'number' && name.endsWith('At')) shown[name] = time(value);
+    else if (typeof value === 'number' && name === 'share')
+      shown[name] = `${Math.round(value * 100)} %`;
+    else shown[name] = value;
+  }
+  return text.t(`cause:evidence.${code}`, { ...shown, returnObjects: false });
 }
