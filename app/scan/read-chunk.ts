@@ -17,6 +17,9 @@ import type { FolderPlan } from './plan.ts';
 
 /** A notice's report comes first in it; what follows is the returned original, which no verdict needs. */
 const candidateBytes = 256 * 1024;
+/** A report this long may go on where the reading was cut: then it is fetched to this size, for 1,000 recipients. */
+const longReport = 50;
+const longReportBytes = 2 * 1024 * 1024;
 
 export const noticeFields = sweepFields;
 export const paceFields = ['DATE', 'MESSAGE-ID', 'TO', 'CC', 'BCC'] as const;
@@ -51,10 +54,18 @@ export async function readForNotices(
     candidates.add(message.uid);
     const fetched = await plan.folder.fetchMessage(message.uid, candidateBytes);
     if (!fetched.ok) return fetched;
-    if (fetched.value === null) continue;
-    const notice = readNotice(fetched.value);
-    if (notice.isBounce || notice.unreadable !== null)
-      found.push({ message, notice, key: messageKey(fetched.value) });
+    let raw = fetched.value;
+    if (raw === null) continue;
+    // A key of the bytes must stay the same, whatever the report's length.
+    const key = messageKey(raw);
+    let notice = readNotice(raw);
+    if (raw.length >= candidateBytes && notice.failures.length >= longReport) {
+      const whole = await plan.folder.fetchMessage(message.uid, longReportBytes);
+      if (!whole.ok) return whole;
+      raw = whole.value ?? raw;
+      notice = readNotice(raw);
+    }
+    if (notice.isBounce || notice.unreadable !== null) found.push({ message, notice, key });
   }
   return ok({
     candidates,
