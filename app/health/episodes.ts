@@ -1,8 +1,9 @@
-import type { Direction, SmtpStage } from '../bounce/notice.ts';
+import { directions, type Direction, type SmtpStage } from '../bounce/notice.ts';
 import {
   directionOf,
   flag,
   isRejection,
+  stageBits,
   stageOf,
   type FailureColumns,
 } from '../store/failure-columns.ts';
@@ -39,13 +40,13 @@ interface Growing {
   notices: number;
   failures: number;
   recipients: number;
-  transient: number;
   permanent: number;
   lastNotice: number;
   readonly stages: Set<SmtpStage>;
-  readonly ips: Set<number>;
-  readonly domains: Set<number>;
-  readonly programs: Set<number>;
+  /** Numbers of names in order of first sight. */
+  readonly ips: number[];
+  readonly domains: number[];
+  readonly programs: number[];
 }
 
 export interface EpisodeOptions {
@@ -66,7 +67,9 @@ export function findEpisodes(
 ): Episode[] {
   const { at, receivedAt, notice, recipient, domain, ip, program, flags, length } = columns;
   const open = new Map<Direction, Growing>();
-  const seen = new Map<Direction, Uint32Array>();
+  // In which episode a name was last seen, by direction: numbers are unique whatever they name.
+  const most = highestName(columns);
+  const seen = new Map(directions.map((direction) => [direction, new Uint32Array(most + 1)]));
   const episodes: Growing[] = [];
   const from = since ?? -Infinity;
   for (let row = 0; row < length; row += 1) {
@@ -82,39 +85,40 @@ export function findEpisodes(
     }
     episode.endedAt = time;
     episode.failures += 1;
-    // Without a quoted reply nothing says that it is final.
     if ((bits & flag.permanent) !== 0) episode.permanent += 1;
-    else episode.transient += 1;
     // All failures of a notice have its time, so they follow each other.
     if (notice[row] !== episode.lastNotice) episode.notices += 1;
     episode.lastNotice = notice[row] ?? 0;
-    let lastSeenIn = seen.get(direction);
-    if (!lastSeenIn) seen.set(direction, (lastSeenIn = new Uint32Array(highest(recipient) + 1)));
-    const who = recipient[row] ?? 0;
-    if (who !== 0 && lastSeenIn[who] !== episode.number) {
-      lastSeenIn[who] = episode.number;
-      episode.recipients += 1;
+    if (isNew(recipient[row], episode, seen)) episode.recipients += 1;
+    if ((bits & stageBits) !== 0) {
+      const stage = stageOf(bits);
+      if (stage !== null) episode.stages.add(stage);
     }
-    const stage = stageOf(bits);
-    if (stage !== null) episode.stages.add(stage);
-    note(episode.ips, ip[row]);
-    note(episode.domains, domain[row]);
-    note(episode.programs, program[row]);
+    note(ip[row], episode.ips, episode, seen);
+    note(domain[row], episode.domains, episode, seen);
+    note(program[row], episode.programs, episode, seen);
   }
   return episodes.map((episode) => finish(episode, nameOf));
 }
 
 const start = (startedAt: number, direction: Direction, number: number): Growing => ({
   ...{ startedAt, endedAt: startedAt, direction, number, lastNotice: 0 },
-  ...{ notices: 0, failures: 0, recipients: 0, transient: 0, permanent: 0 },
-  stages: new Set(),
-  ips: new Set(),
-  domains: new Set(),
-  programs: new Set(),
+  ...{ notices: 0, failures: 0, recipients: 0, permanent: 0 },
+  ...{ stages: new Set<SmtpStage>(), ips: [], domains: [], programs: [] },
 });
 
-function note(names: Set<number>, id: number | undefined): void {
-  if (id !== undefined && id !== 0 && names.size < mostNames) names.add(id);
+type Seen = ReadonlyMap<Direction, Uint32Array>;
+
+/** Whether a name comes up in an episode for the first time; marks it as seen. */
+function isNew(id: number | undefined, { direction, number }: Growing, seen: Seen): boolean {
+  const lastSeenIn = seen.get(direction);
+  if (id === undefined || id === 0 || !lastSeenIn || lastSeenIn[id] === number) return false;
+  lastSeenIn[id] = number;
+  return true;
+}
+
+function note(id: number | undefined, names: number[], episode: Growing, seen: Seen): void {
+  if (isNew(id, episode, seen) && id !== undefined && names.length < mostNames) names.push(id);
 }
 
 const finish = (episode: Growing, nameOf: (id: number) => string): Episode => ({
@@ -123,21 +127,29 @@ const finish = (episode: Growing, nameOf: (id: number) => string): Episode => ({
   notices: episode.notices,
   failures: episode.failures,
   recipients: episode.recipients,
-  transient: episode.transient,
+  // Without a quoted reply nothing says that it is final.
+  transient: episode.failures - episode.permanent,
   permanent: episode.permanent,
   direction: episode.direction,
   stages: [...episode.stages],
-  connectionIps: [...episode.ips].map(nameOf),
-  recipientDomains: [...episode.domains].map(nameOf),
-  programs: [...episode.programs].map(nameOf),
+  connectionIps: episode.ips.map(nameOf),
+  recipientDomains: episode.domains.map(nameOf),
+  programs: episode.programs.map(nameOf),
 });
 
 /** The largest number in a column; 0 for an empty one. */
 export function highest(column: Uint32Array): number {
   let most = 0;
-  for (const value of column) if (value > most) most = value;
+  for (let row = 0; row < column.length; row += 1) {
+    const value = column[row] ?? 0;
+    if (value > most) most = value;
+  }
   return most;
 }
+
+/** The largest number of any name. */
+export const highestName = ({ recipient, domain, ip, program, original }: FailureColumns): number =>
+  Math.max(...[recipient, domain, ip, program, original].map(highest));
 
 /** Episodes that limit our own sending: a recipient's server that limits a host says nothing about our account. */
 export const ownEpisodes = <E extends Pick<Episode, 'direction'>>(episodes: readonly E[]): E[] =>

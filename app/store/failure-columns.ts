@@ -29,6 +29,7 @@ export const flag = {
 } as const;
 const directionShift = 4;
 const stageShift = 6;
+export const stageBits = 3 << stageShift;
 
 /** A counted, certain throttle: what episodes and charts are made of. */
 export const isRejection = (flags: number): boolean => (flags & 3) === 3;

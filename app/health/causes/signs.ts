@@ -5,7 +5,7 @@ import {
   type FailureColumns,
 } from '../../store/failure-columns.ts';
 import type { SentColumns } from '../../store/sent.ts';
-import { day, hour } from '../episodes.ts';
+import { day, highestName, hour } from '../episodes.ts';
 import { rememberedOffset, type OffsetAt } from '../zone.ts';
 
 /** What tells mail that this mailbox sent from mail that something else sent. Each original counts once. */
@@ -43,31 +43,49 @@ const unusualShare = 0.01;
 /** Fewer mails say nothing about the hours that somebody keeps. */
 const enoughSent = 50;
 
+const known = 1;
+const submitted = 2;
+const ownDomain = 4;
+const judged = 8;
+const seen = 16;
+
 /** Two passes over the failures: first what belongs to this mailbox, then what does not. */
 export function findSigns({ address, columns, sent, since, nameOf, offsetAt }: SignsInput): Signs {
   const { at, receivedAt, ip, program, domain, original, flags, length } = columns;
   const inWindow = (row: number): boolean => since === null || (receivedAt[row] ?? 0) >= since;
   const isOwn = (bits: number): boolean =>
     isRejection(bits) && directionOf(bits) !== 'recipient-server';
-  const knownIps = new Set<number>();
-  const knownPrograms = new Set<number>();
-  const submitted = new Set<number>();
+  // What is known of each name, at the place of its number: numbers are unique whatever they name.
+  const marks = new Uint8Array(highestName(columns) + 1);
+  const mark = (id: number, bit: number): void => {
+    marks[id] = (marks[id] ?? 0) | bit;
+  };
+  const has = (id: number, bit: number): boolean => ((marks[id] ?? 0) & bit) !== 0;
+  let [knownIps, knownPrograms] = [0, 0];
   for (let row = 0; row < length; row += 1) {
     if (!inWindow(row)) continue;
     const bits = flags[row] ?? 0;
+    const wrote = program[row] ?? 0;
     if ((bits & flag.inSent) !== 0) {
-      knownPrograms.add(program[row] ?? 0);
-      if (isOwn(bits)) knownIps.add(ip[row] ?? 0);
+      if (wrote !== 0 && !has(wrote, known)) knownPrograms += 1;
+      mark(wrote, known);
+      const from = ip[row] ?? 0;
+      if (isOwn(bits) && from !== 0) {
+        if (!has(from, known)) knownIps += 1;
+        mark(from, known);
+      }
     }
     // What our own account's server refused was sent with our own login, whoever did it.
-    if (isRejection(bits) && directionOf(bits) === 'own-account') submitted.add(program[row] ?? 0);
+    if (isRejection(bits) && directionOf(bits) === 'own-account') mark(wrote, submitted);
   }
-  for (const set of [knownIps, knownPrograms, submitted]) set.delete(0);
 
   const ownHost = ownHosts(address);
+  const isOurs = (wrote: number): boolean => {
+    if (!has(wrote, judged)) mark(wrote, ownHost(nameOf(wrote)) ? judged | ownDomain : judged);
+    return has(wrote, known | submitted | ownDomain);
+  };
   const usual = usualHours(sent, offsetAt);
   const localHour = rememberedOffset(offsetAt);
-  const seen = new Set<number>();
   const missing = {
     ips: new Set<number>(),
     programs: new Set<number>(),
@@ -81,8 +99,8 @@ export function findSigns({ address, columns, sent, since, nameOf, offsetAt }: S
     const id = original[row] ?? 0;
     if (id === 0 || !inWindow(row)) continue;
     const bits = flags[row] ?? 0;
-    const first = !seen.has(id);
-    seen.add(id);
+    const first = !has(id, seen);
+    mark(id, seen);
     const time = at[row] ?? 0;
     if (isOwn(bits)) {
       if (first) counts[(bits & flag.inSent) === 0 ? 'unsent' : 'sent'] += 1;
@@ -96,27 +114,26 @@ export function findSigns({ address, columns, sent, since, nameOf, offsetAt }: S
       if (usual && !usual[Math.floor((((local % day) + day) % day) / hour)]) missing.unusual += 1;
     } else if ((bits & flag.inSent) === 0) {
       const wrote = program[row] ?? 0;
-      const ours = knownPrograms.has(wrote) || submitted.has(wrote) || ownHost(nameOf(wrote));
-      if (ours || wrote === 0) continue;
+      if (wrote === 0 || isOurs(wrote)) continue;
       if (first) strange.originals += 1;
       strange.domains.add(domain[row] ?? 0);
       strange.programs.add(wrote);
     }
   }
-  const named = (ids: Iterable<number>, known: ReadonlySet<number>): string[] =>
-    [...ids].filter((id) => id !== 0 && !known.has(id)).map(nameOf);
+  const unknown = (ids: ReadonlySet<number>): string[] =>
+    [...ids].filter((id) => id !== 0 && !has(id, known)).map(nameOf);
   return {
     ...counts,
     unsentFrom: counts.unsent === 0 ? null : missing.from,
     unsentTo: counts.unsent === 0 ? null : missing.to,
-    foreignIps: named(missing.ips, knownIps),
-    knownIps: knownIps.size,
-    foreignPrograms: named(missing.programs, knownPrograms).filter((name) => !ownHost(name)),
-    knownPrograms: knownPrograms.size,
+    foreignIps: unknown(missing.ips),
+    knownIps,
+    foreignPrograms: unknown(missing.programs).filter((name) => !ownHost(name)),
+    knownPrograms,
     atUnusualHours: missing.unusual,
     strange: strange.originals,
     strangeDomains: strange.domains.size,
-    strangePrograms: named(strange.programs, new Set()),
+    strangePrograms: unknown(strange.programs),
   };
 }
 
