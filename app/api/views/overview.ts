@@ -1,6 +1,7 @@
 import type { Episode } from '../../health/episodes.ts';
 import type { Cause } from '../../health/cause.ts';
 import type { PacedEpisode, Standing } from '../../scan/overview.ts';
+import type { ScanRecord } from '../../store/scans.ts';
 import type { Store } from '../../store/store.ts';
 import type { AdviceView, CauseView, EpisodeRow, Overview } from '../contract.ts';
 import { clip } from './clip.ts';
@@ -39,6 +40,14 @@ export const toCause = ({ evidence, ...cause }: Cause): CauseView => ({
   })),
 });
 
+/** Earlier than the last scan's window where scans before it reached further back and nothing lies between. */
+function coveredSince(store: Store, accountId: number, scan: ScanRecord | null): number | null {
+  if (scan === null) return null;
+  const paths = scan.report.folders.filter(({ role }) => role !== 'sent').map(({ path }) => path);
+  const covered = store.folders.coveredSince(accountId, paths);
+  return covered === undefined ? scan.since : covered;
+}
+
 /** The newest episodes stay when there are more than a chart can show. */
 export function toOverview(known: Standing, store: Store, account: Overview['account']): Overview {
   const { lastScan, pace } = known;
@@ -46,7 +55,7 @@ export function toOverview(known: Standing, store: Store, account: Overview['acc
   return {
     account,
     state: known.state,
-    since: lastScan?.since ?? null,
+    since: coveredSince(store, account.id, lastScan),
     scannedAt: lastScan?.finishedAt ?? null,
     advice: lastScan === null && known.lastAt === null ? null : toAdvice(known.advice),
     totals: known.totals,
