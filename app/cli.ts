@@ -29,8 +29,10 @@ const commands = {
     return explain(terminal, { paths: positionals, json: values.json });
   },
   async scan(terminal: Terminal, args: string[]) {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      // Only `--import PATH PATH…` has words of its own.
+      allowPositionals: args.some((arg) => /^--import(?:=|$)/.test(arg)),
       options: {
         ...common,
         json: { type: 'boolean', default: false },
@@ -45,6 +47,7 @@ const commands = {
         'password-file': { type: 'string' },
         data: { type: 'string' },
         'fresh-database': { type: 'boolean', default: false },
+        import: { type: 'string', multiple: true, default: [] },
       },
     });
     const { user, host, port, since, ca, proxy, data } = values;
@@ -54,6 +57,7 @@ const commands = {
       folder: values.folder,
       passwordFile: values['password-file'],
       freshDatabase: values['fresh-database'],
+      import: [...values.import, ...positionals],
       json: values.json,
     });
   },

@@ -36,6 +36,10 @@ export interface Context {
   /** What the system says how to reach this host; null: directly. */
   readonly systemProxy: (host: string, port: number) => Promise<Proxy | null>;
   readonly tellSteps: (body: EventBody<'connect:steps'>) => void;
+  /** Shows a file dialog; empty when nothing was chosen. */
+  readonly chooseMailFiles: (kind: 'files' | 'folder') => Promise<string[]>;
+  /** Ends what reads files when the app quits. */
+  readonly stopped: AbortSignal;
   /** A webmail host comes from our own table; null: the usual one. */
   readonly openLink: (link: Argument<'link:open'>['link'], webmail: string | null) => Promise<void>;
 }

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Episode } from '../health/episodes.ts';
 import { machineZone } from '../report/scan-document.ts';
 import { standing, type Standing } from '../scan/overview.ts';
 import { dataFolder, databaseFile } from '../store/data-folder.ts';
-import { openStore, storeProblem } from '../store/store.ts';
-import { isoIn } from '../text/time.ts';
+import { openStore, storeProblem, type Store } from '../store/store.ts';
+import { isoIn, localOffset } from '../text/time.ts';
 import { statusFor } from './exit-status.ts';
 import { parseAddress } from './scan-options.ts';
 import { tellProblem, type Terminal } from './terminal.ts';
@@ -33,8 +32,8 @@ export async function check(
     const known = store.accounts
       .list()
       .filter((account) => account.address === address.value)
-      .map((account) => standing(store, account.id, terminal.clock().getTime()))
-      .sort((a, b) => (b.scannedAt ?? 0) - (a.scannedAt ?? 0));
+      .map((account) => standingNow(store, account.id, terminal))
+      .sort((a, b) => (b.lastScan?.finishedAt ?? 0) - (a.lastScan?.finishedAt ?? 0));
     return await answer(terminal, address.value, known[0] ?? null);
   } catch (error) {
     const { problem } = storeProblem(error, file);
@@ -46,6 +45,15 @@ export async function check(
   }
 }
 
+/** By the window of the last scan, as its document was. */
+function standingNow(store: Store, accountId: number, terminal: Terminal): Standing {
+  const since = store.scans.last(accountId)?.since ?? null;
+  return standing(store, accountId, {
+    ...{ now: terminal.clock().getTime(), since },
+    offsetAt: localOffset,
+  });
+}
+
 async function answer(
   terminal: Terminal,
   account: string,
@@ -54,9 +62,8 @@ async function answer(
   const state = known?.state ?? 'unknown';
   const time = (at: number | null | undefined): string =>
     at === null || at === undefined ? '-' : isoIn(terminal.timeZone ?? machineZone(), at);
-  const last: Episode | undefined = known?.episodes.at(-1);
   await terminal.write(
-    `${account} ${state} scanned=${time(known?.scannedAt)} last-rejection=${time(last?.endedAt)} retry-at=${time(known?.advice?.retryAt)}\n`,
+    `${account} ${state} scanned=${time(known?.lastScan?.finishedAt)} last-rejection=${time(known?.lastAt)} retry-at=${time(known?.advice.retryAt)}\n`,
   );
   return statusOf[state];
 }

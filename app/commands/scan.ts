@@ -3,7 +3,7 @@ import { connectImap, type ConnectOptions } from '../mailbox/imap/connect.ts';
 import type { ConnectStep } from '../mailbox/imap/steps.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { lostDocument } from '../report/lost-document.ts';
-import { machineZone, scanDocument } from '../report/scan-document.ts';
+import { basisOfScan, machineZone } from '../report/scan-document.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { freshSampleAccount, scanSample } from '../scan/sample.ts';
 import { scan, type ScanOutcome, type ScanProgress } from '../scan/scan.ts';
@@ -13,8 +13,9 @@ import { storeProblem, type Store } from '../store/store.ts';
 import { likelyLines, stepLines } from './connection-lines.ts';
 import { exitStatus, statusFor } from './exit-status.ts';
 import { openDatabase, tellStoreProblem } from './open-database.ts';
+import { importCommand } from './import.ts';
 import { readPassword } from './password-input.ts';
-import { scanLines } from './scan-lines.ts';
+import { inJson, printDocument } from './print-document.ts';
 import {
   chooseHost,
   chooseProxy,
@@ -38,6 +39,8 @@ export interface ScanOptions {
   readonly data: string | undefined;
   /** Keeps a damaged database aside and begins a new one. */
   readonly freshDatabase: boolean;
+  /** Mail files and logs to add to the account's history instead of a scan. */
+  readonly import: readonly string[];
   readonly json: boolean;
 }
 
@@ -48,6 +51,8 @@ interface Scanned {
 
 /** Scans a mailbox and prints what the history of it, this scan included, says. */
 export async function scanCommand(terminal: Terminal, options: ScanOptions): Promise<number> {
+  if (options.sample && options.import.length > 0)
+    return refuse(terminal, failed('usage', '--sample --import'));
   const folder = dataFolder(options.data, terminal.env);
   const file = options.sample ? sampleDatabaseFile(folder) : databaseFile(folder);
   if (!options.sample) {
@@ -58,6 +63,8 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
   if (!opened.ok) return refuse(terminal, opened);
   const store = opened.value;
   try {
+    if (options.import.length > 0)
+      return await importCommand(terminal, { ...options, paths: options.import }, store);
     const scanned = options.sample
       ? await sampleScan(terminal, store)
       : await liveScan(terminal, options, store);
@@ -168,8 +175,6 @@ function timeLeft(remainingMs: number, text: i18n): string {
   });
 }
 
-const inJson = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
-
 async function report(
   terminal: Terminal,
   { json }: ScanOptions,
@@ -177,15 +182,12 @@ async function report(
   store: Store,
   { account, outcome }: Scanned,
 ): Promise<number> {
-  const context = { ...terminal, now: terminal.clock().getTime() };
   try {
-    const document = scanDocument(store, account, outcome.record, context);
-    await terminal.write(
-      json ? inJson(document) : `${scanLines(document, terminal.text).join('\n')}\n`,
-    );
+    await printDocument(terminal, json, store, account, basisOfScan(outcome.record));
   } catch (error) {
     const lost = storeProblem(error, file);
     if (lost.problem.code === 'internal') throw error;
+    const context = { ...terminal, now: terminal.clock().getTime() };
     if (json) await terminal.write(inJson(lostDocument(account, outcome.record, context)));
     tellStoreProblem(terminal, outcome.problem ?? lost.problem);
     return outcome.status === 'cancelled' ? exitStatus.interrupted : exitStatus.stopped;

@@ -1,4 +1,4 @@
-import { day, hour, type Episode } from './episodes.ts';
+import { day, hour, ownEpisodes, type Episode } from './episodes.ts';
 
 export type AdviceAction = 'none' | 'pause' | 'stop-for-a-day' | 'contact-support';
 
@@ -18,46 +18,65 @@ export interface Advice {
   readonly reason: AdviceReason;
 }
 
+type Course = Pick<Episode, 'startedAt' | 'endedAt' | 'direction'>;
+
 interface Pause {
   readonly action: 'pause' | 'stop-for-a-day';
   readonly reason: AdviceReason;
   readonly retryAt: number;
 }
 
-/** Alibaba's two cures: minute or hour, pause and retry; day, stop and retry after 24 hours. */
-function pauseAfter(episode: Episode, before: Episode | undefined): Pause {
-  if (episode.endedAt - episode.startedAt >= 3 * hour)
-    return { action: 'stop-for-a-day', reason: 'long-episode', retryAt: episode.endedAt + day };
-  if (before && episode.startedAt - before.endedAt <= day)
-    return {
-      action: 'stop-for-a-day',
-      reason: 'repeated-within-a-day',
-      retryAt: episode.endedAt + day,
-    };
-  return { action: 'pause', reason: 'short-episode', retryAt: episode.endedAt + hour };
+/**
+ * Alibaba's two cures: minute or hour, pause and retry; day, stop and retry after 24 hours.
+ * @param endedBefore when the episode before it ended; null for the first one
+ */
+function pauseAfter({ startedAt, endedAt }: Course, endedBefore: number | null): Pause {
+  const stop = { action: 'stop-for-a-day', retryAt: endedAt + day } as const;
+  if (endedAt - startedAt >= 3 * hour) return { ...stop, reason: 'long-episode' };
+  if (endedBefore !== null && startedAt - endedBefore <= day)
+    return { ...stop, reason: 'repeated-within-a-day' };
+  return { action: 'pause', reason: 'short-episode', retryAt: endedAt + hour };
 }
 
-/** Episodes that limit our own sending: a recipient's server that limits a host says nothing about our account. */
-export const ownEpisodes = (episodes: readonly Episode[]): Episode[] =>
-  episodes.filter(({ direction }) => direction !== 'recipient-server');
+/**
+ * Each episode with the pause that it calls for, in order of their ends. Episodes of two directions may overlap: one
+ * that began before the other had ended did not begin after it.
+ */
+function withPauses(own: readonly Course[]): { episode: Course; pause: Pause }[] {
+  const byEnd = [...own].sort((a, b) => a.endedAt - b.endedAt || a.startedAt - b.startedAt);
+  const byStart = [...own].sort((a, b) => a.startedAt - b.startedAt);
+  const pauses = new Map<Course, Pause>();
+  let ended = 0;
+  for (const episode of byStart) {
+    while (ended < byEnd.length && (byEnd[ended]?.endedAt ?? Infinity) < episode.startedAt)
+      ended += 1;
+    pauses.set(episode, pauseAfter(episode, byEnd[ended - 1]?.endedAt ?? null));
+  }
+  return byEnd.flatMap((episode) => {
+    const pause = pauses.get(episode);
+    return pause ? [{ episode, pause }] : [];
+  });
+}
 
 /** Five or more in 14 days, each begun after the pause that the one before it called for. */
-function repeatedDespiteAdvice(own: readonly Episode[], now: number): boolean {
-  const recent = own.filter(({ endedAt }) => endedAt > now - 14 * day);
-  const kept = recent.every((episode, index) => {
+function repeatedDespiteAdvice(
+  inOrder: readonly { episode: Course; pause: Pause }[],
+  now: number,
+): boolean {
+  const recent = inOrder.filter(({ episode }) => episode.endedAt > now - 14 * day);
+  const kept = recent.every(({ episode }, index) => {
     const previous = recent[index - 1];
-    return !previous || episode.startedAt >= pauseAfter(previous, recent[index - 2]).retryAt;
+    return !previous || episode.startedAt >= previous.pause.retryAt;
   });
   return recent.length >= 5 && kept;
 }
 
-/** What to do now, from the course of the last episode (docs: the rules of the command line's `advice`). */
-export function advise(episodes: readonly Episode[], now: number): Advice {
-  const own = ownEpisodes(episodes);
-  const last = own.at(-1);
-  if (!last) return { action: 'none', retryAt: null, reason: 'no-throttle' };
-  const pause = pauseAfter(last, own.at(-2));
-  if (repeatedDespiteAdvice(own, now))
+/** What to do now, from the course of the last episode (docs/cli.md: the rules of `advice`). */
+export function advise(episodes: readonly Course[], now: number): Advice {
+  const inOrder = withPauses(ownEpisodes(episodes));
+  const pause = inOrder.at(-1)?.pause;
+  if (!pause) return { action: 'none', retryAt: null, reason: 'no-throttle' };
+  if (repeatedDespiteAdvice(inOrder, now))
     return { action: 'contact-support', retryAt: pause.retryAt, reason: 'repeated-despite-advice' };
   if (pause.retryAt <= now) return { action: 'none', retryAt: pause.retryAt, reason: 'over' };
   return pause;

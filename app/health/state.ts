@@ -7,15 +7,18 @@ export interface LastScan {
   readonly finishedAt: number;
   /** Everything that was asked for was read. */
   readonly complete: boolean;
+  /** It was stopped or broke off: newer notices may lie unread, whatever is known. */
+  readonly cut: boolean;
 }
 
 /**
- * Limited until the advised time to retry, recovering for a week after it. Healthy needs a complete look at
- * the mailbox less than a day ago; without one the answer is unknown, never healthy.
+ * Limited until the advised time to retry, recovering for a week after it, whether the rejections were read in the
+ * mailbox or imported. After a scan that was cut the answer is unknown. Healthy needs a complete look at the mailbox
+ * less than a day ago; an import is none.
  */
 export function judgeState(advice: Advice, lastScan: LastScan | null, now: number): State {
-  if (!lastScan?.complete) return 'unknown';
+  if (lastScan?.cut) return 'unknown';
   if (advice.retryAt !== null && now < advice.retryAt) return 'limited';
   if (advice.retryAt !== null && now < advice.retryAt + 7 * day) return 'recovering';
-  return now - lastScan.finishedAt < day ? 'healthy' : 'unknown';
+  return lastScan?.complete && now - lastScan.finishedAt < day ? 'healthy' : 'unknown';
 }

@@ -6,6 +6,9 @@ import type { FoundNotice } from './store-notice.ts';
 
 /** A notice's report comes first in it; what follows is the returned original, which no verdict needs. */
 const candidateBytes = 256 * 1024;
+/** A report this long may go on where the reading was cut: then it is fetched to this size, for 1,000 recipients. */
+const longReport = 50;
+const longReportBytes = 2 * 1024 * 1024;
 /** What one command may bring: it bounds the memory, and the time of the command. */
 const batchBytes = 4 * 1024 * 1024;
 /** However small a server says that its messages are. */
@@ -58,7 +61,13 @@ async function readAll(
     for (const { uid, receivedAt } of batch) {
       const raw = fetched.value.get(uid);
       if (raw === undefined) continue;
-      const notice = readNotice(raw);
+      let notice = readNotice(raw);
+      if (raw.length >= candidateBytes && notice.failures.length >= longReport) {
+        const whole = await folder.fetchMessages([uid], longReportBytes);
+        if (!whole.ok) return whole;
+        notice = readNotice(whole.value.get(uid) ?? raw);
+      }
+      // A key of the bytes must stay the same, whatever the report's length.
       if (notice.isBounce || notice.unreadable !== null)
         found.push({ uid, receivedAt, messageKey: keyOf(raw), notice });
     }

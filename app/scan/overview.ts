@@ -1,100 +1,151 @@
 import { advise, type Advice } from '../health/advice.ts';
-import { day, findEpisodes, hour, type Episode } from '../health/episodes.ts';
-import { judgeState, type State } from '../health/state.ts';
+import type { Cause } from '../health/cause.ts';
+import { measureCoverage, share, type Coverage } from '../health/coverage.ts';
+import { day, findEpisodes, hour, ownEpisodes, type Episode } from '../health/episodes.ts';
+import { judgeCauses } from '../health/causes/all.ts';
+import { findSigns } from '../health/causes/signs.ts';
+import { alsoDo, type AlsoDo } from '../health/also-do.ts';
+import {
+  highestWithoutRejection,
+  indexSent,
+  ownRejectionTimes,
+  paceUpTo,
+  type HighestPace,
+  type Pace,
+} from '../health/pace.ts';
+import { judgeState, type LastScan, type State } from '../health/state.ts';
+import type { OffsetAt } from '../health/zone.ts';
+import type { FailureColumns } from '../store/failure-columns.ts';
+import { flag, isRejection } from '../store/failure-columns.ts';
 import type { Totals } from '../store/notices.ts';
-import type { TimeCount } from '../store/rejections.ts';
-import type { FolderReport, NotScanned } from '../store/scans.ts';
+import type { ScanRecord } from '../store/scans.ts';
 import type { Store } from '../store/store.ts';
+
+/** An episode next to what stands in Sent before it; null where no Sent folder was read. */
+export interface PacedEpisode extends Episode {
+  readonly pace: Pace | null;
+}
+
+export interface SendingPace {
+  readonly sentMessages: number;
+  /** Share of bounced originals that stand in Sent; null where no original is known. */
+  readonly coverage: number | null;
+  readonly highestWithoutRejection: HighestPace;
+}
 
 /** What is known of an account, from what is stored alone. Times are milliseconds since 1970 UTC. */
 export interface Standing {
   readonly state: State;
-  readonly since: number | null;
-  readonly scannedAt: number | null;
-  readonly advice: Advice | null;
+  readonly advice: Advice & { readonly alsoDo: readonly AlsoDo[] };
   readonly totals: Totals;
-  readonly episodes: readonly Episode[];
-  readonly folders: readonly FolderReport[];
-  readonly notScanned: readonly NotScanned[];
+  readonly episodes: readonly PacedEpisode[];
+  /** Null where no Sent folder was read. */
+  readonly pace: SendingPace | null;
+  readonly coverage: Coverage;
+  readonly causes: readonly Cause[];
+  /** First and last throttle rejection. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  readonly lastScan: ScanRecord | null;
 }
 
-export interface Bucket extends TimeCount {
-  readonly to: number;
+export interface Question {
+  readonly now: number;
+  /** Only of what arrived from then on; null: everything that is stored. */
+  readonly since: number | null;
+  /** The longest pause inside an episode; advice and state always follow the hour of docs/cli.md. */
+  readonly gap?: number;
+  readonly offsetAt: OffsetAt;
 }
 
-export interface Overview extends Standing {
-  readonly bucketSize: 'hour' | 'day';
-  readonly buckets: readonly Bucket[];
-}
-
-/** More would be thinner than a pixel; it also bounds what a request from the window can cost. */
-const mostBuckets = 5000;
-
-/** Judges an account by its last scan's window. */
-export function standing(store: Store, accountId: number, now: number): Standing {
-  const last = store.scans.last(accountId);
-  const since = last?.since ?? null;
-  const episodes = findEpisodes(store.rejections.list(accountId, since));
-  const advice = advise(episodes, now);
+/** Judges an account by what is stored of it. */
+export function standing(store: Store, accountId: number, question: Question): Standing {
+  const { now, since, offsetAt, gap = hour } = question;
+  const columns = store.rejections.columns(accountId);
+  const sent = store.sent.wasRead(accountId) ? store.sent.columns(accountId) : null;
+  const index = sent && indexSent(sent, since);
+  // A day more than the window, as it is read: the first episodes have a pace before them too.
+  const before = sent && indexSent(sent, since === null ? null : since - day);
+  const nameOf = rememberNames(store);
+  const withPace = (episode: Episode): PacedEpisode => ({
+    ...episode,
+    pace: before && paceUpTo(before, episode.startedAt),
+  });
+  const hourly = findEpisodes(columns, nameOf, { since }).map(withPace);
+  const episodes =
+    gap === hour ? hourly : findEpisodes(columns, nameOf, { since, gap }).map(withPace);
+  const advice = advise(hourly, now);
+  const lastScan = store.scans.last(accountId);
+  const coverage = measureCoverage(columns, since);
+  const highest = index && highestWithoutRejection(index, ownRejectionTimes(columns, since));
+  const address = store.accounts.get(accountId)?.address ?? '';
+  const causes = judgeCauses({
+    ...{ sent: index, highest, coverage },
+    own: ownEpisodes(hourly),
+    signs: findSigns({ address, columns, sent, since, nameOf, offsetAt }),
+    check: store.passwordHistory.lastCheck(accountId),
+    changes: store.passwordHistory.changes(accountId),
+    now,
+  });
+  const [firstAt, lastAt] = ends(columns, since);
   return {
-    state: judgeState(advice, last, now),
-    since,
-    scannedAt: last?.finishedAt ?? null,
-    advice: last === null ? null : advice,
-    totals: store.notices.totals(accountId, since),
-    episodes,
-    folders: last?.report.folders ?? [],
-    notScanned: last?.report.notScanned ?? [],
+    ...{ episodes, coverage, causes, firstAt, lastAt, lastScan },
+    state: judgeState(advice, lastScan && lookOf(lastScan), now),
+    advice: { ...advice, alsoDo: alsoDo(hourly, advice, causes, now) },
+    totals: totalsOf(store, accountId, columns, since),
+    pace:
+      index && highest
+        ? {
+            sentMessages: index.at.length,
+            coverage: share(coverage.all),
+            highestWithoutRejection: highest,
+          }
+        : null,
   };
 }
 
-/**
- * The standing and, for its chart, counts by hour or by day of the viewer's zone (the process's own).
- * @param range limits of the chart, null: from the first that is known to now
- */
-export function overview(
+/** A scan that was cancelled or broke off was cut; one that could not open a folder was not, but is not complete. */
+const lookOf = ({ finishedAt, complete, report }: ScanRecord): LastScan => ({
+  ...{ finishedAt, complete },
+  cut: report.problem !== null || report.notScanned.some(({ code }) => code === 'cancelled'),
+});
+
+function rememberNames(store: Store): (id: number) => string {
+  const known = new Map<number, string>();
+  return (id) => {
+    let name = known.get(id);
+    if (name === undefined) known.set(id, (name = store.names.text(id)));
+    return name;
+  };
+}
+
+function totalsOf(
   store: Store,
   accountId: number,
-  range: { from: number | null; to: number | null; bucketSize: 'hour' | 'day' | 'auto' },
-  now: number,
-): Overview {
-  const known = standing(store, accountId, now);
-  const to = range.to ?? now;
-  const from = range.from ?? known.since ?? known.episodes[0]?.startedAt ?? now - 90 * day;
-  const size = bucketSize(range.bucketSize, to - from);
-  const buckets = emptyBuckets(Math.min(from, to), to, size);
-  const first = buckets[0]?.from ?? from;
-  const end = buckets.at(-1)?.to ?? to;
-  let at = 0;
-  for (const count of store.rejections.byQuarter(accountId, first, end)) {
-    while (at < buckets.length - 1 && (buckets[at]?.to ?? end) <= count.from) at += 1;
-    const bucket = buckets[at];
-    if (!bucket) break;
-    bucket.transient += count.transient;
-    bucket.permanent += count.permanent;
-    bucket.sent += count.sent;
+  { flags, receivedAt, length }: FailureColumns,
+  since: number | null,
+): Totals {
+  let failures = 0;
+  let throttled = 0;
+  for (let row = 0; row < length; row += 1) {
+    const bits = flags[row] ?? 0;
+    if ((bits & flag.counted) === 0 || (receivedAt[row] ?? 0) < (since ?? -Infinity)) continue;
+    failures += 1;
+    if (isRejection(bits)) throttled += 1;
   }
-  return { ...known, bucketSize: size, buckets };
+  return { notices: store.notices.count(accountId, since), failures, throttled };
 }
 
-function bucketSize(wanted: 'hour' | 'day' | 'auto', span: number): 'hour' | 'day' {
-  if (wanted === 'auto') return span <= 4 * day ? 'hour' : 'day';
-  return wanted === 'hour' && span / hour > mostBuckets ? 'day' : wanted;
-}
-
-type Growing = { -readonly [Key in keyof Bucket]: Bucket[Key] };
-
-/** Local hours or days: Date's own arithmetic knows the zone, its half hours and its changes of the clock. */
-function emptyBuckets(from: number, to: number, size: 'hour' | 'day'): Growing[] {
-  const buckets: Growing[] = [];
-  const at = new Date(from);
-  if (size === 'day') at.setHours(0, 0, 0, 0);
-  else at.setMinutes(0, 0, 0);
-  while (at.getTime() <= to && buckets.length < mostBuckets) {
-    const start = at.getTime();
-    if (size === 'day') at.setDate(at.getDate() + 1);
-    else at.setTime(start + hour);
-    buckets.push({ from: start, to: at.getTime(), transient: 0, permanent: 0, sent: 0 });
-  }
-  return buckets;
+function ends(
+  { at, flags, receivedAt, length }: FailureColumns,
+  since: number | null,
+): [number | null, number | null] {
+  const shown = (row: number): boolean =>
+    isRejection(flags[row] ?? 0) && (receivedAt[row] ?? 0) >= (since ?? -Infinity);
+  let first = 0;
+  while (first < length && !shown(first)) first += 1;
+  if (first === length) return [null, null];
+  let last = length - 1;
+  while (!shown(last)) last -= 1;
+  return [at[first] ?? null, at[last] ?? null];
 }

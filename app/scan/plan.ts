@@ -1,3 +1,4 @@
+import { day } from '../health/episodes.ts';
 import type { Folder, Mailbox, OpenFolder } from '../mailbox/mailbox.ts';
 import { without } from '../mailbox/uid-set.ts';
 import { ok, type Result } from '../result.ts';
@@ -30,6 +31,10 @@ export interface PlanContext {
   readonly clock: () => Date;
 }
 
+/** Sent is read a day further back: an episode at the window's start has a pace of 24 hours before it too. */
+export const windowOf = (since: Date | null, purpose: Purpose): Date | null =>
+  since !== null && purpose === 'pace' ? new Date(since.getTime() - day) : since;
+
 /** Opens a folder and finds what is left to read: what is new, and with an earlier window what is older. */
 export async function planFolder(
   mailbox: Mailbox,
@@ -44,7 +49,7 @@ export async function planFolder(
   const folderId = store.folders.open({ accountId, path, uidValidity, role, messages });
   const marked = await markExpunged(store, folder, folderId, clock().getTime());
   if (!marked.ok) return marked;
-  const unread = await findUnread(store, folder, folderId, since);
+  const unread = await findUnread(store, folder, folderId, windowOf(since, purpose));
   if (!unread.ok) return unread;
   const uids = without(unread.value, store.folders.sweptRuns(folderId));
   return ok({
@@ -86,14 +91,15 @@ export function complete(
   plan: FolderPlan,
   { store, since, clock }: Pick<PlanContext, 'store' | 'since' | 'clock'>,
 ): void {
-  const { folderId, folder } = plan;
+  const { folderId, folder, purpose } = plan;
   const before = store.folders.completion(folderId);
+  const from = windowOf(since, purpose)?.getTime() ?? null;
   const earliest =
-    since === null || (before !== null && before.since === null)
+    from === null || (before !== null && before.since === null)
       ? null
-      : Math.min(since.getTime(), before?.since ?? Infinity);
+      : Math.min(from, before?.since ?? Infinity);
   store.transaction(() => {
-    store.places.markMissing(folderId, since?.getTime() ?? null, clock().getTime());
+    store.places.markMissing(folderId, from, clock().getTime());
     store.folders.setCompletion(folderId, { since: earliest, belowUid: folder.uidNext });
   });
   plan.done = true;

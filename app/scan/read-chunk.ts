@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { readCandidates, type Candidate } from './candidates.ts';
 import type { Purpose } from './plan.ts';
 import type { ChunkCounts } from './progress.ts';
-import { readSent, sentFields, type SentMail } from './sent.ts';
+import { readSent, sentFields, type SweptSent } from './sent.ts';
 import { storeNotice, type FoundNotice } from './store-notice.ts';
 
 export interface ChunkContext {
@@ -88,7 +88,7 @@ class PaceChunk implements Chunk {
   readonly fields = sentFields;
   readonly #context: ChunkContext;
   readonly #swept: Swept = [];
-  readonly #sent: SentMail[] = [];
+  readonly #sent: SweptSent[] = [];
 
   constructor(context: ChunkContext) {
     this.#context = context;
@@ -106,7 +106,7 @@ class PaceChunk implements Chunk {
 
   store(): void {
     const { store, accountId, folderId } = this.#context;
-    for (const mail of this.#sent) store.rejections.addSent({ accountId, folderId, ...mail });
+    for (const mail of this.#sent) store.sent.add({ accountId, folderId, ...mail });
     storeSwept(this.#context, this.#swept, new Set());
   }
 }

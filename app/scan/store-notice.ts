@@ -21,9 +21,10 @@ export function storeNotice(
   { uid, receivedAt, messageKey, notice }: FoundNotice,
 ): void {
   const written = notice.bouncedAt === null ? null : Date.parse(notice.bouncedAt);
+  const { sentAt } = notice.original;
   store.notices.add({
     ...{ accountId, folderId, uid, messageKey, receivedAt, notice },
-    at: believableTime(written, receivedAt),
+    at: believableTime(written, receivedAt, sentAt === null ? null : Date.parse(sentAt)),
     ours: !notice.forwarded || notice.original.from === address,
   });
 }

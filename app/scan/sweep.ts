@@ -1,7 +1,7 @@
 import type { Mailbox, OpenFolder } from '../mailbox/mailbox.ts';
 import { ok, type Result } from '../result.ts';
 import type { ChunkSize } from './chunk-size.ts';
-import { complete, type FolderPlan, type PlanContext } from './plan.ts';
+import { complete, type FolderPlan, type PlanContext, windowOf } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { newChunk, type Chunk } from './read-chunk.ts';
 
@@ -57,7 +57,8 @@ async function sweepChunks(
     if (end <= downTo || signal.aborted) return null;
     const from = Math.max(downTo, end - chunks.size);
     const uids = plan.uids.subarray(from, end);
-    const chunk = newChunk({ ...context, folderId: plan.folderId }, plan.purpose);
+    const since = windowOf(context.since, plan.purpose);
+    const chunk = newChunk({ ...context, since, folderId: plan.folderId }, plan.purpose);
     const headers = folder.fetchHeaders(uids, chunk.fields, (message) => chunk.take(message));
     return { from, uids, chunk, headers };
   };

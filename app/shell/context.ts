@@ -9,6 +9,7 @@ import { proxyFromPac } from '../mailbox/proxy.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import { chooseCa } from './choose-ca.ts';
+import { chooseMailFiles } from './choose-mail-files.ts';
 import { changeLanguage } from './language.ts';
 import { openLink } from './links.ts';
 import type { Log } from './log.ts';
@@ -32,6 +33,8 @@ export function realContext(parts: {
 }): Context {
   const { database, text, window, paths, log } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
+  const stopped = new AbortController();
+  app.once('will-quit', () => stopped.abort());
   const fallbackRuntime = isFallbackRuntime(electron);
   const reach = {
     // Asked each time: the database can be closed as damaged and opened again while the app runs.
@@ -75,6 +78,9 @@ export function realContext(parts: {
     findSite: (address) => findSite(address, fallbackRuntime ? noResolver : undefined),
     setLanguage: (language) => changeLanguage(text, language, window, paths),
     chooseCa: async () => (window.current ? chooseCa(window.current, text) : null),
+    chooseMailFiles: async (kind) =>
+      window.current ? chooseMailFiles(window.current, text, kind) : [],
+    stopped: stopped.signal,
     openLink: async (link, webmail) => {
       if (window.current) await openLink(window.current, link, text, webmail);
     },

@@ -39,6 +39,11 @@ export function accounts(db: Database): Accounts {
      ON CONFLICT (address, host) DO UPDATE SET port = excluded.port, ca = coalesce(excluded.ca, account.ca) RETURNING *`,
   );
   const drop = db.prepare('DELETE FROM account WHERE id = ?');
+  // An account that files were imported into first has no server yet: it is the same one once it has.
+  const adopt = db.prepare(
+    `UPDATE account SET host = ?2 WHERE address = ?1 AND host = '' AND ?2 <> ''
+     AND NOT EXISTS (SELECT 1 FROM account WHERE address = ?1 AND host = ?2)`,
+  );
   return {
     list: () => all.all().map(toAccount),
     get(id) {
@@ -46,6 +51,7 @@ export function accounts(db: Database): Accounts {
       return row ? toAccount(row) : null;
     },
     save({ address, host, port, sample, ca }) {
+      adopt.run(address.toLowerCase(), host.toLowerCase());
       const row = upsert.get(address.toLowerCase(), host.toLowerCase(), port, sample ? 1 : 0, ca);
       if (!row) throw new Error('account was not stored');
       return toAccount(row);

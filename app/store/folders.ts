@@ -32,6 +32,11 @@ export interface Folders {
   addSwept(folderId: number, uids: ArrayLike<number>, counts: readonly SweptCount[]): void;
   completion(folderId: number): Completion | null;
   setCompletion(folderId: number, completion: Completion): void;
+  /**
+   * From when on all of these folders were read, by all scans together; null: ever since. Undefined where one of them
+   * was never read to its end.
+   */
+  coveredSince(accountId: number, paths: readonly string[]): number | null | undefined;
   /** How many messages that arrived at or after `since` were looked at, and how many of them were candidates. */
   counts(folderId: number, since: number | null): { swept: number; candidates: number };
 }
@@ -72,6 +77,9 @@ export function folders(db: Database): Folders {
   const sum = db.prepare(
     `SELECT coalesce(sum(swept), 0) AS swept, coalesce(sum(candidates), 0) AS candidates
      FROM swept_quarter WHERE folder_id = ? AND quarter >= ?`,
+  );
+  const latest = db.prepare(
+    'SELECT complete_since FROM folder WHERE account_id = ? AND path = ? ORDER BY id DESC LIMIT 1',
   );
   const run = (row: Row): [number, number] => [Number(row['low']), Number(row['high'])];
 
@@ -124,6 +132,12 @@ export function folders(db: Database): Folders {
     },
     setCompletion(folderId, { since, belowUid }) {
       setComplete.run(since ?? everything, belowUid, folderId);
+    },
+    coveredSince(accountId, paths) {
+      const since = paths.map((path) => latest.get(accountId, path)?.['complete_since'] ?? null);
+      if (since.length === 0 || since.includes(null)) return undefined;
+      const from = Math.max(...since.map(Number));
+      return from === everything ? null : from;
     },
     counts(folderId, since) {
       const from = since === null ? -Number.MAX_SAFE_INTEGER : Math.floor(since / quarterOfAnHour);

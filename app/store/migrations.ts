@@ -4,12 +4,13 @@ import { mailbox } from './migrations/001-mailbox.ts';
 import { password } from './migrations/002-password.ts';
 import { places } from './migrations/003-places.ts';
 import { accountSettings } from './migrations/004-account-settings.ts';
+import { columns } from './migrations/005-columns.ts';
 
 /**
  * Numbered steps; each is applied once and never edited after a release. `PRAGMA user_version` holds the
  * number of the last one. Times are milliseconds since 1970 UTC.
  */
-const migrations: readonly string[] = [mailbox, password, places, accountSettings];
+const migrations: readonly string[] = [mailbox, password, places, accountSettings, columns];
 
 /** The newest schema this version of the app knows. */
 export const schemaVersion = migrations.length;

@@ -1,4 +1,5 @@
-import type { Category, Notice } from '../bounce/notice.ts';
+import type { Category, Direction, Notice } from '../bounce/notice.ts';
+import type { Names } from './names.ts';
 import type { Database, SqlValue } from './sqlite.ts';
 import { storedJson } from './stored-json.ts';
 
@@ -8,6 +9,12 @@ export interface NoticeQuery {
   readonly from: number | null;
   readonly to: number | null;
   readonly category: Category | null;
+  /** Of one failure of the notice. An empty name means: not known. */
+  readonly nature: 'transient' | 'permanent' | null;
+  readonly direction: Direction | null;
+  readonly connectionIp: string | null;
+  readonly recipientDomain: string | null;
+  readonly program: string | null;
   /** Found in recipient, subject or deciding text, in any case. */
   readonly text: string | null;
   readonly sort: 'at' | 'category' | 'replyCode' | 'subject';
@@ -32,6 +39,7 @@ const order = {
 /** A page of notices for the table, and how many there are in all. */
 export function listNotices(
   db: Database,
+  names: Names,
   query: NoticeQuery,
 ): { total: number; rows: NoticeRow[] } {
   const where = [
@@ -45,11 +53,13 @@ export function listNotices(
   };
   if (query.from !== null) add('notice.at >= ?', query.from);
   if (query.to !== null) add('notice.at < ?', query.to);
-  if (query.category !== null)
-    add(
-      'EXISTS (SELECT 1 FROM failure WHERE notice_id = notice.id AND category = ?)',
-      query.category,
+  const failure = failureConditions(names, query);
+  if (failure.length > 0) {
+    where.push(
+      `EXISTS (SELECT 1 FROM failure WHERE notice_id = notice.id AND ${failure.map(([condition]) => condition).join(' AND ')})`,
     );
+    values.push(...failure.flatMap(([, value]) => (value === undefined ? [] : [value])));
+  }
   // instr, not LIKE: what people type may hold % and _.
   if (query.text !== null) add('instr(lower(notice.body), lower(?)) > 0', query.text);
   const from = `FROM notice WHERE ${where.join(' AND ')}`;
@@ -67,4 +77,25 @@ export function listNotices(
       notice: storedJson<Notice>(String(row['body']), ['failures']),
     }));
   return { total, rows };
+}
+
+/** Conditions on one and the same failure, each with its value. */
+function failureConditions(
+  names: Names,
+  query: NoticeQuery,
+): (readonly [condition: string, value?: SqlValue])[] {
+  const { accountId, category, nature, direction, connectionIp, recipientDomain, program } = query;
+  const named = (kind: 'ip' | 'domain' | 'program', value: string) =>
+    [`${kind}_ref = ?`, names.find(accountId, kind, value) ?? -1] as const;
+  const throttled = nature !== null || direction !== null || connectionIp !== null;
+  return [
+    ...(category === null ? [] : [['category = ?', category] as const]),
+    // What only throttle rejections have is asked of them alone, as the charts do.
+    ...(throttled ? [["category = 'throttle' AND certain = 1"] as const] : []),
+    ...(nature === null ? [] : [['(permanent IS 1) = ?', nature === 'permanent' ? 1 : 0] as const]),
+    ...(direction === null ? [] : [["coalesce(direction, 'unknown') = ?", direction] as const]),
+    ...(connectionIp === null ? [] : [named('ip', connectionIp)]),
+    ...(recipientDomain === null ? [] : [named('domain', recipientDomain)]),
+    ...(program === null ? [] : [named('program', program)]),
+  ];
 }

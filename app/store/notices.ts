@@ -1,5 +1,7 @@
 import type { Notice } from '../bounce/notice.ts';
 import { chooseCounted, type Countable } from './counting.ts';
+import { domainOf, type Names } from './names.ts';
+import { importedFrom } from './rejections.ts';
 import type { Database, Row } from './sqlite.ts';
 import { storedJson } from './stored-json.ts';
 
@@ -15,6 +17,8 @@ export interface NewNotice {
   /** False where its failures belong to somebody else's mail (a forwarded bounce). */
   readonly ours: boolean;
   readonly notice: Notice;
+  /** The mail file or log that it was read from, and where in it; without one it lies in the mailbox. */
+  readonly imported?: { readonly id: number; readonly place: string | null };
 }
 
 export interface StoredNotice {
@@ -24,6 +28,8 @@ export interface StoredNotice {
   readonly at: number;
   /** It is no longer in the mailbox. */
   readonly expunged: boolean;
+  /** The mail file or log it was imported from; null: it was read in the mailbox. */
+  readonly importedFrom: string | null;
   readonly notice: Notice;
 }
 
@@ -42,7 +48,8 @@ export interface Notices {
   get(noticeId: number): (StoredNotice & { accountId: number }) | null;
   /** Notices that arrived at or after `since` (null: all), in order of time. */
   list(accountId: number, since: number | null): Iterable<StoredNotice>;
-  totals(accountId: number, since: number | null): Totals;
+  /** How many bounce notices arrived at or after `since` (null: ever). */
+  count(accountId: number, since: number | null): number;
   /** How many bounce notices of a folder arrived at or after `since`. */
   countIn(folderId: number, since: number | null): number;
   /** How many candidates of a folder that arrived at or after `since` could not be read. */
@@ -57,13 +64,15 @@ const toStored = (row: Row): StoredNotice => ({
   uid: Number(row['uid']),
   at: Number(row['at']),
   expunged: row['expunged_at'] !== null,
+  importedFrom: importedFrom(row['source'], row['place']),
   notice: storedJson<Notice>(String(row['body']), ['failures']),
 });
 
-export function notices(db: Database): Notices {
+export function notices(db: Database, names: Names): Notices {
   const insert = db.prepare(
-    `INSERT INTO notice (account_id, folder_id, uid, message_key, received_at, at, is_bounce, unreadable, subject, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, message_key) DO NOTHING RETURNING id`,
+    `INSERT INTO notice (account_id, folder_id, uid, message_key, received_at, at, is_bounce, unreadable, subject, body,
+       import_id, place)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, message_key) DO NOTHING RETURNING id`,
   );
   const addPlace = db.prepare(
     'INSERT INTO notice_place (folder_id, uid, notice_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -79,8 +88,9 @@ export function notices(db: Database): Notices {
   );
   const insertFailure = db.prepare(
     `INSERT INTO failure (account_id, notice_id, position, original_id, recipient, at, received_at, action, category,
-       certain, reply_code, permanent, direction, connection_ip, stage, counted)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       certain, reply_code, permanent, direction, connection_ip, stage, counted,
+       recipient_ref, domain_ref, ip_ref, program_ref, original_ref)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const sameMail = db.prepare(
     `SELECT id, at, action, category, certain FROM failure
@@ -89,18 +99,19 @@ export function notices(db: Database): Notices {
   const setCounted = db.prepare(
     `UPDATE failure SET counted = (id = ?) WHERE account_id = ? AND original_id = ? AND recipient IS ? AND counted >= 0`,
   );
-  const columns = `SELECT notice.id, notice.account_id, path, uid, at, expunged_at, body FROM notice JOIN folder ON folder.id = folder_id`;
+  const columns = `SELECT notice.id, notice.account_id, path, uid, notice.at, expunged_at, body, import.source, place
+    FROM notice JOIN folder ON folder.id = folder_id LEFT JOIN import ON import.id = import_id`;
   const one = db.prepare(`${columns} WHERE notice.id = ?`);
   const all = db.prepare(
-    `${columns} WHERE notice.account_id = ? AND received_at >= ? ORDER BY at, notice.id`,
+    `${columns} WHERE notice.account_id = ? AND received_at >= ? ORDER BY notice.at, notice.id`,
   );
   const noticeTotal = db.prepare(
     'SELECT count(*) AS n FROM notice WHERE account_id = ? AND is_bounce = 1 AND received_at >= ?',
   );
-  const failureTotals = db.prepare(
-    `SELECT count(*) AS failures, coalesce(sum(category = 'throttle' AND certain), 0) AS throttled
-     FROM failure WHERE account_id = ? AND counted = 1 AND received_at >= ?`,
+  const importedAlready = db.prepare(
+    'SELECT id FROM notice WHERE account_id = ? AND message_key = ? AND import_id IS NOT NULL',
   );
+  const remove = db.prepare('DELETE FROM notice WHERE id = ?');
   // What lies in the folder, and what was expunged from it.
   const inFolder = db.prepare(
     `SELECT count(*) AS n FROM notice WHERE is_bounce = 1 AND received_at >= ?2 AND (
@@ -132,7 +143,10 @@ export function notices(db: Database): Notices {
   };
 
   return {
-    add({ accountId, folderId, uid, messageKey, receivedAt, at, ours, notice }) {
+    add({ accountId, folderId, uid, messageKey, receivedAt, at, ours, notice, imported }) {
+      const before = imported ? undefined : importedAlready.get(accountId, messageKey);
+      // What lies in the mailbox after all stands there from now on, counted anew by the mailbox's own times.
+      if (before) remove.run(Number(before['id']));
       const row = insert.get(
         accountId,
         folderId,
@@ -144,12 +158,14 @@ export function notices(db: Database): Notices {
         notice.unreadable,
         notice.original.subject,
         JSON.stringify(notice),
+        imported?.id ?? null,
+        imported?.place ?? null,
       );
       if (!row) {
-        meetAgain(accountId, folderId, uid, messageKey);
+        if (!imported) meetAgain(accountId, folderId, uid, messageKey);
         return false;
       }
-      addPlace.run(folderId, uid, Number(row['id']));
+      if (!imported) addPlace.run(folderId, uid, Number(row['id']));
       const originalId = notice.original.messageId;
       notice.failures.forEach((failure, position) => {
         const { throttle } = failure;
@@ -173,6 +189,11 @@ export function notices(db: Database): Notices {
           throttle?.stage ?? null,
           // Minus one is never counted: somebody else's mail.
           ours ? 1 : -1,
+          names.intern(accountId, 'recipient', failure.recipient),
+          names.intern(accountId, 'domain', domainOf(failure.recipient)),
+          names.intern(accountId, 'ip', throttle?.connectionIp ?? null),
+          names.intern(accountId, 'program', notice.original.program),
+          names.intern(accountId, 'original', originalId),
         );
         if (ours && originalId !== null) countOnce(accountId, originalId, failure.recipient);
       });
@@ -185,14 +206,7 @@ export function notices(db: Database): Notices {
     *list(accountId, since) {
       for (const row of all.iterate(accountId, since ?? earliest)) yield toStored(row);
     },
-    totals(accountId, since) {
-      const counts = failureTotals.get(accountId, since ?? earliest);
-      return {
-        notices: Number(noticeTotal.get(accountId, since ?? earliest)?.['n'] ?? 0),
-        failures: Number(counts?.['failures'] ?? 0),
-        throttled: Number(counts?.['throttled'] ?? 0),
-      };
-    },
+    count: (accountId, since) => Number(noticeTotal.get(accountId, since ?? earliest)?.['n'] ?? 0),
     unreadableIn: (folderId, since) =>
       Number(unreadable.get(folderId, since ?? earliest)?.['n'] ?? 0),
     countIn: (folderId, since) => Number(inFolder.get(folderId, since ?? earliest)?.['n'] ?? 0),

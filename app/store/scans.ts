@@ -20,6 +20,11 @@ export const notScannedCodes = [
   'problem',
   'unreadable',
   'no-sent-folder',
+  'mailbox',
+  'mailbox-now',
+  'undated',
+  'foreign-sender',
+  'file',
 ] as const;
 export type NotScannedCode = (typeof notScannedCodes)[number];
 

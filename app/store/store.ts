@@ -5,7 +5,9 @@ import { accountSettings, type AccountSettingsTable } from './account-settings.t
 import { accounts, type Accounts } from './accounts.ts';
 import { folders, type Folders } from './folders.ts';
 import { damageBeforeOpening, findDamage, hasBrokenLog } from './damage.ts';
+import { imports, type Imports } from './imports.ts';
 import { migrate, schemaOf } from './migrations.ts';
+import { names, type Names } from './names.ts';
 import { listNotices, type NoticeQuery, type NoticeRow } from './notice-list.ts';
 import { notices, type Notices } from './notices.ts';
 import { passwordHistory, type PasswordHistory } from './password-history.ts';
@@ -15,6 +17,7 @@ import { storeProblem } from './problem.ts';
 import { setLogAside } from './recovery.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
+import { sentMails, type SentMails } from './sent.ts';
 import { openDatabase, sqliteCode, transaction, type Database } from './sqlite.ts';
 
 export { storeProblem } from './problem.ts';
@@ -28,7 +31,10 @@ export interface Store {
   readonly folders: Folders;
   readonly notices: Notices;
   readonly places: Places;
+  readonly names: Omit<Names, 'intern' | 'forget'>;
   readonly rejections: Rejections;
+  readonly sent: SentMails;
+  readonly imports: Imports;
   readonly passwordHistory: PasswordHistory;
   readonly scans: Scans;
   listNotices(query: NoticeQuery): { total: number; rows: NoticeRow[] };
@@ -44,7 +50,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens or makes the database.
+ * Opens or makes the database. An empty path is a database that lives as long as it is open.
  * @returns `store-locked` while another program writes; `store-damaged`; `store-newer`; `store-unwritable` where the
  * folder does not let us; `disk-full`; `disk-failed`. The database is as it was then.
  */
@@ -52,7 +58,7 @@ export async function openStore(path: string, options: OpenOptions = {}): Promis
   const { checkWhole = false, now = () => new Date() } = options;
   try {
     let keptAside: string | null = null;
-    if (path !== ':memory:') {
+    if (path !== ':memory:' && path !== '') {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       const damage = damageBeforeOpening(path);
       if (damage !== null) return failed('store-damaged', path, damage);
@@ -86,22 +92,33 @@ function useDatabase(db: Database, path: string, checkWhole: boolean): Omit<Stor
     if (damage !== null) throw new DamagedError(damage);
   }
   migrate(db);
+  const numbers = names(db);
   return {
-    ...queries(db),
-    listNotices: (query) => listNotices(db, query),
-    transaction: (work) => transaction(db, work),
+    ...queries(db, numbers),
+    listNotices: (query) => listNotices(db, numbers, query),
+    transaction(work) {
+      try {
+        return transaction(db, work);
+      } catch (error) {
+        numbers.forget();
+        throw error;
+      }
+    },
     close: () => db.close(),
   };
 }
 
 /** Preparing them needs every table and column that they name. */
-function queries(db: Database) {
+function queries(db: Database, numbers: Names) {
   try {
     return {
       accounts: accounts(db),
       settings: accountSettings(db),
       folders: folders(db),
-      notices: notices(db),
+      notices: notices(db, numbers),
+      names: numbers,
+      sent: sentMails(db),
+      imports: imports(db),
       rejections: rejections(db),
       passwordHistory: passwordHistory(db),
       places: places(db),

@@ -71,7 +71,11 @@ export function offsetOfLocal(timeZone: string, local: number): number {
   return offsetOf(timeZone, local - offsetOf(timeZone, local));
 }
 
-function offsetOf(timeZone: string, at: number): number {
+/** How far the machine's own zone lies east of UTC at a moment, in milliseconds. */
+export const localOffset = (at: number): number => -new Date(at).getTimezoneOffset() * 60_000;
+
+/** How far a zone lies east of UTC at a moment, in milliseconds. */
+export function offsetOf(timeZone: string, at: number): number {
   const local = isoIn(timeZone, at);
   return Date.parse(`${local.slice(0, 19)}Z`) - Math.floor(at / 1000) * 1000;
 }

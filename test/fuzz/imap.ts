@@ -140,8 +140,13 @@ async function session(port: number, ca: string): Promise<string> {
       wait: () => Promise.resolve(),
     });
     if (!scanned.ok) return scanned.problem.code;
-    const { state } = standing(store, account.id, now.getTime());
-    if (scanned.value.status !== 'complete' && state !== 'unknown')
+    const { state } = standing(store, account.id, {
+      ...{ now: now.getTime(), since: null },
+      offsetAt: () => 0,
+    });
+    const { status, problem } = scanned.value;
+    // What was found is certain; only what lies unread must not be called healthy.
+    if (problem ? state !== 'unknown' : status !== 'complete' && state === 'healthy')
       throw new Error(`an incomplete scan is called ${state}`);
     if (scanned.value.problem?.code === 'internal')
       throw new Error(scanned.value.problem.detail ?? 'internal');

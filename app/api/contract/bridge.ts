@@ -17,6 +17,13 @@ export interface Bridge {
   scanStatus(argument: Argument<'scan:status'>): Promise<Answer<'scan:status'>>;
   chooseCa(): Promise<Answer<'ca:choose'>>;
   overview(argument: Argument<'overview:get'>): Promise<Answer<'overview:get'>>;
+  chart(argument: Argument<'overview:chart'>): Promise<Answer<'overview:chart'>>;
+  getEpisode(argument: Argument<'episode:get'>): Promise<Answer<'episode:get'>>;
+  supportBundle(argument: Argument<'support:bundle'>): Promise<Answer<'support:bundle'>>;
+  explainText(argument: Argument<'explain:text'>): Promise<Answer<'explain:text'>>;
+  explainFiles(argument: Argument<'explain:files'>): Promise<Answer<'explain:files'>>;
+  chooseMailFiles(argument: Argument<'explain:choose'>): Promise<Answer<'explain:choose'>>;
+  importFiles(argument: Argument<'import:files'>): Promise<Answer<'import:files'>>;
   listNotices(argument: Argument<'notice:list'>): Promise<Answer<'notice:list'>>;
   getNotice(argument: Argument<'notice:get'>): Promise<Answer<'notice:get'>>;
   openLink(argument: Argument<'link:open'>): Promise<null>;

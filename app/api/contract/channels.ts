@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
 import { connectionEvents } from './connection.ts';
+import { explainChannels } from './explain.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
 import { readingChannels } from './reading.ts';
@@ -19,6 +20,7 @@ export const channels = {
   ...storeChannels,
   ...readingChannels,
   ...watchChannels,
+  ...explainChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */

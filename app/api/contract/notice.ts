@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actions, categories, directions, phrases, stages } from '../../bounce/notice.ts';
 import { id, result, text, time } from './common.ts';
+import { rejectionFilterSchema } from './overview.ts';
 
 export const noticeRowSchema = z.object({
   id,
@@ -46,6 +47,8 @@ export const noticeDetailSchema = z.object({
   uid: z.number().int(),
   /** It is no longer in the mailbox. */
   expunged: z.boolean(),
+  /** The mail file or log it was imported from; null: it was read in the mailbox. */
+  importedFrom: text(1000).nullable(),
   isBounce: z.boolean(),
   /** ISO 8601 with the notice's own offset. */
   bouncedAt: text(40).nullable(),
@@ -63,9 +66,8 @@ export const noticeDetailSchema = z.object({
 });
 export type NoticeDetail = z.infer<typeof noticeDetailSchema>;
 
-export const noticeFilterSchema = z.object({
-  from: time.nullable(),
-  to: time.nullable(),
+/** The filter that all views share, and what the table adds to it. */
+export const noticeFilterSchema = rejectionFilterSchema.extend({
   category: z.enum(categories).nullable(),
   text: text(200).nullable(),
 });

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
+import { explainHandlers } from './explain.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
 import { readingHandlers } from './reading.ts';
@@ -21,5 +22,6 @@ export function allHandlers(context: Context): Handlers {
     ...storeHandlers(context),
     ...readingHandlers(context),
     ...watchHandlers(context),
+    ...explainHandlers(context),
   };
 }

@@ -3,7 +3,7 @@ import type { Failure, Notice } from '../../bounce/notice.ts';
 import type { NoticeRow as ListedNotice } from '../../store/notice-list.ts';
 import type { StoredNotice } from '../../store/notices.ts';
 import { summarise } from '../../text/summary.ts';
-import type { NoticeDetail, NoticeRow } from '../contract.ts';
+import type { Explained, NoticeDetail, NoticeRow } from '../contract.ts';
 import { clip } from './clip.ts';
 
 const mostFailures = 1000;
@@ -34,13 +34,29 @@ function decidingFailure({ failures }: Notice): Failure | undefined {
 }
 
 export function toNoticeDetail(stored: StoredNotice, text: i18n): NoticeDetail {
-  const { id, folder, uid, expunged, notice } = stored;
-  const { original } = notice;
+  const { id, folder, uid, expunged, importedFrom, notice } = stored;
   return {
     id,
-    folder: clip(folder, 1000),
+    // What was imported lies in no folder of the mailbox.
+    folder: importedFrom === null ? clip(folder, 1000) : '',
     uid,
     expunged,
+    importedFrom: clip(importedFrom, 1000),
+    ...toVerdict(notice, text),
+  };
+}
+
+/** A notice of a mail file, a log or pasted text. */
+export const toExplained = (source: string, notice: Notice, text: i18n): Explained => ({
+  source: clip(source, 4096),
+  expunged: false,
+  importedFrom: null,
+  ...toVerdict(notice, text),
+});
+
+function toVerdict(notice: Notice, text: i18n) {
+  const { original } = notice;
+  return {
     isBounce: notice.isBounce,
     bouncedAt: clip(notice.bouncedAt, 40),
     unreadable: notice.unreadable,

@@ -12,6 +12,8 @@ export const command = {
   sendwell scan --sample [--data DIR] [--json]
       scans the sample mailbox; no network
       --fresh-database: where the local database is damaged, keeps it aside and starts a new one
+  sendwell scan --user ADDRESS --import PATH… [--data DIR] [--json]
+      adds mail files and logs to the account's history; no network
   sendwell check --user ADDRESS [--data DIR]
       one line from what is stored: 0 healthy or recovering, 10 limited, 11 unknown
   sendwell password check --account ADDRESS [--json]
@@ -43,7 +45,7 @@ Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login ref
   state: {
     limited: 'Sending is limited.',
     recovering: 'Sending was limited less than a week ago; the advised pause is over.',
-    healthy: 'No throttle notice of the last week in {{folders}}; read since {{since}}.',
+    healthy: 'No throttle notice that limits this account in {{folders}} since {{since}}.',
     unknown: 'Not known: the mailbox was not read completely within the last day.',
   },
   everything: 'the first message',
@@ -52,6 +54,19 @@ Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login ref
     '{{notices}} bounce notices, {{failures}} failed deliveries, {{throttled}} of them throttled.',
   episode:
     '{{startedAt}} to {{endedAt}}: {{failures}} throttled ({{transient}} temporary, {{permanent}} permanent)',
+  pace: '    Sent before: {{minute}} messages in 60 seconds, {{hour}} in 60 minutes, {{day}} in 24 hours.',
+  sent: 'Sending pace, as observed in Sent ({{messages}} messages)',
+  highest: 'The most that went through without a rejection',
+  'highest-values': '{{minute}} in 60 seconds, {{hour}} in 60 minutes, {{day}} in 24 hours',
+  coverage: '{{share}} of the mails that bounced stand in Sent.',
+  'low-coverage':
+    'A program is sending outside this mailbox’s Sent folder, so the true pace is higher than what is shown.',
+  causes: 'Why',
+  'also-do': 'Besides',
+  together:
+    'All together: {{notices}} bounce notices, {{throttled}} throttled deliveries, {{episodes}} episodes.',
+  imported:
+    'Imported: {{messages}} messages or log lines, {{added}} new notices, {{known}} known before.',
   folders: 'What was read',
   folder: '{{swept}} of {{messages}} messages, {{notices}} notices',
   'smtp-refusals':
@@ -70,6 +85,7 @@ Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login ref
     tag: 'Tag',
     node: 'Node',
     direction: 'Who is limited',
+    programs: 'Programs',
     diagnostic: 'Deciding text',
   },
   action: {

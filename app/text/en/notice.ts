@@ -38,6 +38,18 @@ export const notice = {
     'took-too-long': 'reading it took too long',
   },
   notScanned: {
+    mailbox: 'The mailbox itself was not read: what is known comes from imported files alone.',
+    'mailbox-now':
+      'The mailbox was not read this time: files were imported into what was known of it.',
+    undated_one:
+      '{{count, number}} imported rejection has no time that can be believed, so it is not counted.',
+    undated_other:
+      '{{count, number}} imported rejections have no time that can be believed, so they are not counted.',
+    'foreign-sender_one':
+      '{{count, number}} rejection in a log was left out because another sender’s mail was rejected.',
+    'foreign-sender_other':
+      '{{count, number}} rejections in logs were left out because other senders’ mail was rejected.',
+    file: '"{{subject}}" could not be imported.',
     'before-window_one':
       '{{count, number}} message was not read because it arrived before the time window.',
     'before-window_other':
@@ -60,6 +72,14 @@ export const notice = {
     unreadable_one: '{{count, number}} message could not be read.',
     unreadable_other: '{{count, number}} messages could not be read.',
     'no-sent-folder': 'No Sent folder was found, so the sending pace is not known.',
+  },
+  alsoDo: {
+    'change-password': 'Change the mailbox password.',
+    'slow-down': 'Send more slowly from now on than before the episodes.',
+    'direct-mail':
+      'This looks like bulk or system mail: Alibaba does not mean mailboxes for it and points to its Direct Mail service.',
+    'review-account':
+      'Look at the login log, filter rules, auto-forwarding and the security phone in webmail.',
   },
   advice: {
     'no-throttle': 'No throttle notice was found.',

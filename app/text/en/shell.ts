@@ -27,6 +27,13 @@ export const shell = {
     open: 'Open',
     cancel: 'Cancel',
   },
+  mailFiles: {
+    files: 'Choose mail files and logs',
+    folder: 'Choose a folder with mail files',
+    choose: 'Choose',
+    known: 'Mail files and logs',
+    any: 'All files',
+  },
   ca: {
     title: 'Certificate authority of the mail server',
     choose: 'Use this file',

@@ -12,6 +12,8 @@ export const command = {
   sendwell scan --sample [--data DIR] [--json]
       扫描示例邮箱，不使用网络
       --fresh-database：本机数据库损坏时，将其改名保留并重新开始
+  sendwell scan --user ADDRESS --import PATH… [--data DIR] [--json]
+      将邮件文件和日志加入账号的历史记录；不联网
   sendwell check --user ADDRESS [--data DIR]
       根据已保存的内容输出一行：0 正常或恢复中，10 受限，11 未知
   sendwell password check --account ADDRESS [--json]
@@ -40,7 +42,7 @@ export const command = {
   state: {
     limited: '发信正受限制。',
     recovering: '不到一周前发信曾受限制；建议的暂停时间已过。',
-    healthy: '{{folders}} 中最近一周没有发信频率受限的退信；读取范围始于 {{since}}。',
+    healthy: '自 {{since}} 起，{{folders}} 中没有限制本账号的发信频率受限退信。',
     unknown: '未知：最近一天内没有完整读取邮箱。',
   },
   everything: '第一封邮件',
@@ -48,6 +50,16 @@ export const command = {
   totals: '退信通知 {{notices}} 封，投递失败 {{failures}} 次，其中发信频率受限 {{throttled}} 次。',
   episode:
     '{{startedAt}} 至 {{endedAt}}：受限 {{failures}} 次（临时 {{transient}}，永久 {{permanent}}）',
+  pace: '    此前发出：60 秒内 {{minute}} 封，60 分钟内 {{hour}} 封，24 小时内 {{day}} 封。',
+  sent: '“已发送”中实际观察到的发信节奏（{{messages}} 封邮件）',
+  highest: '未被拒绝而发出的最多数量',
+  'highest-values': '60 秒内 {{minute}} 封，60 分钟内 {{hour}} 封，24 小时内 {{day}} 封',
+  coverage: '被退回的邮件中有 {{share}} 在“已发送”中。',
+  'low-coverage': '有程序在本邮箱的“已发送”文件夹之外发信，实际发信节奏高于所示。',
+  causes: '原因',
+  'also-do': '此外',
+  together: '合计：退信通知 {{notices}} 封，受限 {{throttled}} 次，受限时段 {{episodes}} 个。',
+  imported: '已导入：邮件或日志行 {{messages}} 条，新增通知 {{added}} 封，此前已知 {{known}} 封。',
   folders: '已读取的内容',
   folder: '{{messages}} 封邮件中的 {{swept}} 封，退信通知 {{notices}} 封',
   'smtp-refusals':
@@ -66,6 +78,7 @@ export const command = {
     tag: '标签',
     node: '节点',
     direction: '受限方',
+    programs: '发信程序',
     diagnostic: '判定原文',
   },
   action: {

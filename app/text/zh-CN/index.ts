@@ -1,3 +1,5 @@
+import { bundle } from './bundle.ts';
+import { cause } from './cause.ts';
 import { chart } from './chart.ts';
 import { command } from './command.ts';
 import { connection } from './connection.ts';
@@ -7,4 +9,15 @@ import { problem } from './problem.ts';
 import { shell } from './shell.ts';
 import { window } from './window/index.ts';
 
-export const zhCN = { chart, command, connection, notice, password, problem, shell, window };
+export const zhCN = {
+  bundle,
+  cause,
+  chart,
+  command,
+  connection,
+  notice,
+  password,
+  problem,
+  shell,
+  window,
+};

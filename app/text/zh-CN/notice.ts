@@ -37,6 +37,11 @@ export const notice = {
     'took-too-long': '读取耗时过长',
   },
   notScanned: {
+    mailbox: '没有读取邮箱本身：已知内容仅来自导入的文件。',
+    'mailbox-now': '本次没有读取邮箱：文件已导入到此前的记录中。',
+    undated_other: '导入的内容中有 {{count, number}} 次拒绝没有可信的时间，因此未计入。',
+    'foreign-sender_other': '日志中有 {{count, number}} 次拒绝属于其他发件人的邮件，因此未计入。',
+    file: '无法导入“{{subject}}”。',
     'before-window_other': '有 {{count, number}} 封邮件因早于时间范围而未读取。',
     folder: '文件夹“{{subject}}”因无法打开而未读取。',
     'other-folders_other': '另有 {{count, number}} 个文件夹因未选择而未读取。',
@@ -46,6 +51,13 @@ export const notice = {
     problem_other: '扫描提前结束，还有 {{count, number}} 封邮件未读取，将在下次扫描时读取。',
     unreadable_other: '有 {{count, number}} 封邮件无法读取。',
     'no-sent-folder': '未找到“已发送”文件夹，因此发信节奏未知。',
+  },
+  alsoDo: {
+    'change-password': '修改邮箱登录密码。',
+    'slow-down': '今后的发信节奏要比受限之前更慢。',
+    'direct-mail':
+      '这些邮件像是批量或系统邮件：阿里邮箱不适用于此类邮件，阿里云建议使用其邮件推送服务。',
+    'review-account': '在网页邮箱中检查登录日志、过滤规则、自动转发和安全手机。',
   },
   advice: {
     'no-throttle': '未发现发信频率受限的退信。',

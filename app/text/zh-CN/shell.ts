@@ -27,6 +27,13 @@ export const shell = {
     open: '打开',
     cancel: '取消',
   },
+  mailFiles: {
+    files: '选择邮件文件和日志',
+    folder: '选择存放邮件文件的文件夹',
+    choose: '选择',
+    known: '邮件文件和日志',
+    any: '所有文件',
+  },
   ca: {
     title: '邮件服务器的证书颁发机构',
     choose: '使用此文件',

@@ -76,6 +76,8 @@ export async function testContext(
     findSite: () => Promise.resolve({ site: null, evidence: 'none' }),
     setLanguage: () => undefined,
     chooseCa: () => Promise.resolve(null),
+    chooseMailFiles: () => Promise.resolve([]),
+    stopped: new AbortController().signal,
     openLink: () => Promise.resolve(),
     ...change,
   } as TestContext;

@@ -11,7 +11,11 @@ const episode = (from: number, to: number, more: Partial<Episode> = {}): Episode
   transient: 1,
   permanent: 0,
   direction: 'own-account',
+  recipients: 1,
+  stages: [],
   connectionIps: [],
+  recipientDomains: [],
+  programs: [],
   ...more,
 });
 

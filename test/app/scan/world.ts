@@ -1,4 +1,4 @@
-import { standing } from '../../../app/scan/overview.ts';
+import { standing, type Standing } from '../../../app/scan/overview.ts';
 import { scan, type ScanOutcome, type ScanRequest } from '../../../app/scan/scan.ts';
 import type { StoredAccount } from '../../../app/store/accounts.ts';
 import { openStore, type Store } from '../../../app/store/store.ts';
@@ -70,15 +70,23 @@ export class World {
     return scanned.value;
   }
 
+  /** What is known after the last scan. */
+  standing(): Standing {
+    const since = this.store.scans.last(this.account.id)?.since ?? null;
+    return standing(this.store, this.account.id, {
+      ...{ now: now.getTime(), since },
+      offsetAt: () => 0,
+    });
+  }
+
   /** What all scans together have found. */
   found() {
-    const { totals, episodes } = standing(this.store, this.account.id, now.getTime());
+    const { totals, episodes } = this.standing();
     return { totals, episodes };
   }
 
   sent(): number {
-    const counts = this.store.rejections.byQuarter(this.account.id, 0, now.getTime() + day);
-    return counts.reduce((sum, { sent }) => sum + sent, 0);
+    return this.store.sent.columns(this.account.id).at.length;
   }
 
   /** UIDs of the notices that are marked as gone. */

@@ -133,7 +133,7 @@ describe('a database that cannot be used', () => {
     expect(codeThrownBy(() => insert.run('x'.repeat(100_000), 'host'))).toBe('disk-full');
     db.close();
     const again = await opened();
-    expect(again.notices.totals(1, null).notices).toBe(messages);
+    expect(again.notices.count(1, null)).toBe(messages);
     again.close();
   });
 
@@ -172,8 +172,8 @@ describe('a database that cannot be used', () => {
     return codeThrownBy(() => {
       for (const { id } of store.accounts.list()) {
         [...store.notices.list(id, null)].map(({ notice }) => notice.failures.length);
-        store.notices.totals(id, null);
-        store.rejections.list(id, null);
+        store.notices.count(id, null);
+        store.rejections.columns(id);
         store.scans.last(id);
       }
     });
@@ -195,7 +195,7 @@ describe('the newest changes beside a database', () => {
   it('are there again after a kill', async () => {
     await killed();
     const store = await opened();
-    expect(store.notices.totals(1, null).notices).toBe(messages);
+    expect(store.notices.count(1, null)).toBe(messages);
     expect(store.keptAside).toBeNull();
     store.close();
   });
@@ -228,7 +228,7 @@ describe('the newest changes beside a database', () => {
     const again = await opened();
     expect(again.keptAside).toBe(join(folder, 'later', 'sendwell.damaged-20260302T080005Z.db-wal'));
     expect(readFileSync(again.keptAside ?? '').equals(log)).toBe(true);
-    expect(again.notices.totals(1, null).notices).toBe(messages);
+    expect(again.notices.count(1, null)).toBe(messages);
     again.close();
   });
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noOriginal, type Failure, type Notice } from '../../../app/bounce/notice.ts';
+import { standing } from '../../../app/scan/overview.ts';
+import { isRejection } from '../../../app/store/failure-columns.ts';
 import { openStore, type Store } from '../../../app/store/store.ts';
 
 const throttled: Failure = {
@@ -56,6 +58,12 @@ const add = (at: number, notice: Notice, more: { key?: string; ours?: boolean } 
   );
 };
 
+const rejectionTimes = (): number[] => {
+  const { at, flags } = store.rejections.columns(accountId);
+  return [...at].filter((_, row) => isRejection(flags[row] ?? 0));
+};
+const totals = () => standing(store, accountId, { now: 0, since: null, offsetAt: () => 0 }).totals;
+
 beforeEach(async () => {
   const opened = await openStore(':memory:');
   if (!opened.ok) throw new Error(opened.problem.code);
@@ -81,10 +89,10 @@ afterEach(() => store.close());
 describe('counting', () => {
   it('counts a delay warning and its failure once, as the failure', () => {
     add(1000, noticeOf('<a@example.com>', { action: 'delayed', replyCode: 454 }));
-    expect(store.rejections.list(accountId, null).map(({ at }) => at)).toEqual([1000]);
+    expect(rejectionTimes()).toEqual([1000]);
     add(2000, noticeOf('<a@example.com>', {}));
-    expect(store.rejections.list(accountId, null).map(({ at }) => at)).toEqual([2000]);
-    expect(store.notices.totals(accountId, null)).toEqual({
+    expect(rejectionTimes()).toEqual([2000]);
+    expect(totals()).toEqual({
       notices: 2,
       failures: 1,
       throttled: 1,
@@ -94,20 +102,20 @@ describe('counting', () => {
   it('gives the same result whichever of the two is read first', () => {
     add(2000, noticeOf('<a@example.com>', {}));
     add(1000, noticeOf('<a@example.com>', { action: 'delayed' }));
-    expect(store.rejections.list(accountId, null).map(({ at }) => at)).toEqual([2000]);
+    expect(rejectionTimes()).toEqual([2000]);
   });
 
   it('keeps the reason of the warning where the final report lost it', () => {
     add(1000, noticeOf('<a@example.com>', { action: 'delayed' }));
     add(2000, noticeOf('<a@example.com>', { category: 'expired', throttle: null }));
-    expect(store.notices.totals(accountId, null)).toMatchObject({ failures: 1, throttled: 1 });
+    expect(totals()).toMatchObject({ failures: 1, throttled: 1 });
   });
 
   it('counts each recipient of one mail, and mails without a Message-ID each', () => {
     add(1000, noticeOf('<a@example.com>', {}, { recipient: 'other@dest.example.com' }));
     add(2000, noticeOf(null, {}));
     add(3000, noticeOf(null, {}));
-    expect(store.notices.totals(accountId, null)).toEqual({
+    expect(totals()).toEqual({
       notices: 3,
       failures: 4,
       throttled: 4,
@@ -117,14 +125,14 @@ describe('counting', () => {
   it('stores a message once that lies in two folders', () => {
     expect(add(1000, noticeOf(null, {}), { key: '<same@example.com>' })).toBe(true);
     expect(add(1000, noticeOf(null, {}), { key: '<same@example.com>' })).toBe(false);
-    expect(store.notices.totals(accountId, null).notices).toBe(1);
+    expect(totals().notices).toBe(1);
   });
 
   it('never counts what is only possible, nor somebody else’s mail', () => {
     add(1000, noticeOf('<a@example.com>', { confidence: 'possible' }));
     add(2000, noticeOf('<b@example.com>', {}), { ours: false });
-    expect(store.rejections.list(accountId, null)).toEqual([]);
-    expect(store.notices.totals(accountId, null)).toEqual({
+    expect(rejectionTimes()).toEqual([]);
+    expect(totals()).toEqual({
       notices: 2,
       failures: 1,
       throttled: 0,
@@ -219,9 +227,9 @@ describe('folders', () => {
     add(1000, noticeOf('<a@example.com>', {}));
     store.folders.addSwept(folderId, [1, 2], [{ receivedAt: 1000, candidate: true }]);
     store.folders.setCompletion(folderId, { since: null, belowUid: 10 });
-    store.rejections.addSent({
-      ...{ accountId, folderId, uid: 2 },
-      ...{ messageId: null, at: 1000, recipients: 1 },
+    store.sent.add({
+      ...{ accountId, folderId, uid: 2, messageId: null },
+      ...{ at: 1000, receivedAt: 1000, recipients: 1 },
     });
     const again = store.folders.open({
       ...{ accountId, path: 'INBOX', uidValidity: 3 },
@@ -232,9 +240,28 @@ describe('folders', () => {
     expect(store.folders.counts(folderId, null)).toEqual({ swept: 0, candidates: 0 });
     expect(store.folders.completion(folderId)).toBeNull();
     expect(store.places.uids(folderId)).toEqual([]);
-    expect(store.rejections.byQuarter(accountId, 0, 10_000).map(({ sent }) => sent)).toEqual([0]);
-    expect(store.notices.totals(accountId, null).notices).toBe(1);
+    expect(store.sent.columns(accountId).at).toHaveLength(0);
+    expect(store.notices.count(accountId, null)).toBe(1);
   });
+});
+
+it('counts a mail that lies in Sent twice once, also after one of the two is gone', () => {
+  const open = (path: string, uidValidity: number) =>
+    store.folders.open({ accountId, path, uidValidity, role: 'sent', messages: 1 });
+  const mail = {
+    accountId,
+    messageId: '<a@example.com>',
+    at: 1000,
+    receivedAt: 1000,
+    recipients: 2,
+  };
+  store.sent.add({ ...mail, folderId: open('Sent', 2), uid: 1 });
+  store.sent.add({ ...mail, folderId: open('Sent Items', 2), uid: 7 });
+  expect(store.sent.columns(accountId).at).toHaveLength(1);
+  open('Sent', 3);
+  expect(store.sent.columns(accountId).at).toHaveLength(1);
+  open('Sent Items', 3);
+  expect(store.sent.columns(accountId).at).toHaveLength(0);
 });
 
 it('lists a page of notices by what people type, literally', () => {
@@ -245,6 +272,7 @@ it('lists a page of notices by what people type, literally', () => {
     from: null,
     to: null,
     category: null,
+    ...{ nature: null, direction: null, connectionIp: null, recipientDomain: null, program: null },
     sort: 'at',
     offset: 0,
     limit: 10,
@@ -259,7 +287,7 @@ it('removes an account with everything that was read from it', () => {
   add(1000, noticeOf('<a@example.com>', {}));
   store.accounts.remove(accountId);
   expect(store.accounts.list()).toEqual([]);
-  expect(store.rejections.list(accountId, null)).toEqual([]);
+  expect(rejectionTimes()).toEqual([]);
 });
 
 describe('a file that is no database', () => {

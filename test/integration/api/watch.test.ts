@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { allHandlers } from '../../../app/api/handlers/all.ts';
 import { connectImap } from '../../../app/mailbox/imap/connect.ts';
+import { standing } from '../../../app/scan/overview.ts';
 import { testContext, type TestContext } from '../../app/api/context.ts';
 import { ordinary, throttleNotice } from '../../app/scan/mails.ts';
 import { startDovecot, type Dovecot } from '../../servers/dovecot.ts';
@@ -44,7 +45,9 @@ afterEach(async () => {
 const status = () => context.watches.status(1);
 const becomes = (state: string) =>
   vi.waitFor(() => expect(status().state).toBe(state), { timeout: 30_000, interval: 50 });
-const found = () => context.store.value.notices.totals(1, null).throttled;
+const found = () =>
+  standing(context.store.value, 1, { now: Date.now(), since: null, offsetAt: () => 0 }).totals
+    .throttled;
 const finds = (count: number) =>
   vi.waitFor(() => expect(found()).toBe(count), { timeout: 20_000, interval: 50 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connectImap, type Timeouts } from '../../../app/mailbox/imap/connect.ts';
-import { scanDocument, type ScanDocument } from '../../../app/report/scan-document.ts';
+import { basisOfScan, scanDocument, type ScanDocument } from '../../../app/report/scan-document.ts';
 import { failed, type ProblemCode, type Result } from '../../../app/result.ts';
 import { standing } from '../../../app/scan/overview.ts';
 import { scan, type ScanOutcome } from '../../../app/scan/scan.ts';
@@ -84,7 +84,10 @@ export class History {
   /** @param reconnects false: the scan ends with its connection, as one does whose process was killed */
   async scan(proxy: Proxy, timeouts: Partial<Timeouts> = {}, reconnects = true): Promise<Outcome> {
     const result = await this.#scan(proxy, timeouts, reconnects);
-    const { state } = standing(this.store, this.account.id, now.getTime());
+    const { state } = standing(this.store, this.account.id, {
+      ...{ now: now.getTime(), since: since.getTime() },
+      offsetAt: () => 0,
+    });
     if (!result.ok) return { code: result.problem.code, complete: false, state };
     this.#last = result.value;
     const { status, problem } = result.value;
@@ -123,7 +126,12 @@ export class History {
   document(): Omit<ScanDocument, 'traffic'> & { traffic: null } {
     if (this.#last === null) throw new Error('nothing was scanned');
     const context = { text: createText('en'), timeZone: 'UTC', now: now.getTime() };
-    const document = scanDocument(this.store, this.account, this.#last.record, context);
+    const document = scanDocument(
+      this.store,
+      this.account,
+      basisOfScan(this.#last.record),
+      context,
+    );
     return { ...document, traffic: null };
   }
 

@@ -150,12 +150,15 @@ describe('the sample', () => {
       ['account:list', undefined],
       ['site:list', undefined],
       ['scan:status', { accountId: 1 }],
-      ['overview:get', { accountId: 1, from: null, to: null, bucketSize: 'auto' }],
+      ['overview:get', { accountId: 1, gapMinutes: 60 }],
+      ['overview:chart', { accountId: 1, filter: everything, bucketSize: 'auto' }],
+      ['support:bundle', { accountId: 1, gapMinutes: 60, startedAt: null }],
+      ['explain:text', { text: 'hello' }],
       [
         'notice:list',
         {
           accountId: 1,
-          filter: { from: null, to: null, category: null, text: null },
+          filter: { ...everything, category: null, text: null },
           ...{ sort: 'at', descending: true, offset: 0, limit: 500 },
         },
       ],
@@ -180,6 +183,11 @@ describe('the sample', () => {
     expect(context.bugs).toEqual([]);
   });
 });
+
+const everything = {
+  ...{ from: null, to: null, nature: null, direction: null },
+  ...{ connectionIp: null, recipientDomain: null, program: null },
+};
 
 describe('a database that cannot be opened', () => {
   it('is said, and nothing breaks', async () => {

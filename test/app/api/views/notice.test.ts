@@ -43,7 +43,10 @@ describe('a notice made to break a screen', () => {
   it('fits the contract as a row and in full', () => {
     const stored = { id: 1, at: 0, expunged: false, notice: notice(many) };
     expect(noticeRowSchema.safeParse(toNoticeRow(stored)).error).toBeUndefined();
-    const detail = toNoticeDetail({ ...stored, folder: long, uid: 1 }, createText('en'));
+    const detail = toNoticeDetail(
+      { ...stored, folder: long, uid: 1, importedFrom: null },
+      createText('en'),
+    );
     expect(noticeDetailSchema.safeParse(detail).error).toBeUndefined();
     expect(toNoticeRow(stored).recipientCount).toBe(3000);
   });

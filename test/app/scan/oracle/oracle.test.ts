@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scanDocument } from '../../../../app/report/scan-document.ts';
+import { basisOfScan, scanDocument } from '../../../../app/report/scan-document.ts';
 import { scan } from '../../../../app/scan/scan.ts';
 import { openStore } from '../../../../app/store/store.ts';
 import { createText } from '../../../../app/text/text.ts';
@@ -29,20 +29,21 @@ async function scanned(world: World) {
     onProgress: () => undefined,
   });
   if (!outcome.ok) throw new Error(outcome.problem.code);
-  const document = scanDocument(store, account, outcome.value.record, {
+  const document = scanDocument(store, account, basisOfScan(outcome.value.record), {
     ...{ text: createText('en'), timeZone: 'UTC', now: world.now },
   });
   store.close();
   return document;
 }
 
-const course = (episode: Omit<EpisodeVerdict, 'pace'>) => ({
+const course = (episode: Omit<EpisodeVerdict, 'pace'> & { pace: unknown }) => ({
   startedAt: episode.startedAt,
   endedAt: episode.endedAt,
   notices: episode.notices,
   failures: episode.failures,
   transient: episode.transient,
   permanent: episode.permanent,
+  pace: episode.pace,
 });
 
 const time = (iso: string | null | undefined): number | null => (iso ? Date.parse(iso) : null);
@@ -63,6 +64,7 @@ it.each(Array.from({ length: worlds }, (_, index) => index + 1))(
         }),
       ),
     ).toEqual(expected.episodes.map(course));
+    expect(document.pace?.coverage ?? null).toBe(expected.coverage);
     expect({
       action: document.advice?.action,
       retryAt: time(document.advice?.retryAt),

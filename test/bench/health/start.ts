@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import { launchTarget } from '../../../app/toolchain/electron-runtime.ts';
+import { startApp } from '../../e2e/app.ts';
+
+const rounds = 5;
+const emptyMain = `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<title>empty</title>'));`;
+
+/** Milliseconds, the median of five starts each, in turns so that a busy machine is busy for both. */
+export async function measureStart(
+  prepare: (data: string) => Promise<void>,
+): Promise<{ empty: number; painted: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'sendwell-start-'));
+  try {
+    const data = join(folder, 'data');
+    await prepare(data);
+    const main = join(folder, 'empty.cjs');
+    writeFileSync(main, emptyMain);
+    const empty: number[] = [];
+    const painted: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      empty.push(await timeEmpty(main));
+      painted.push(await timePainted(data));
+    }
+    return { empty: median(empty), painted: median(painted) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeEmpty(main: string): Promise<number> {
+  const target = launchTarget();
+  const start = performance.now();
+  const app = await _electron.launch({
+    executablePath: target.executablePath,
+    // The app's own folder is the last argument of the target; flags before it are the machine's.
+    args: [...target.args.filter((arg) => arg.startsWith('--')), main],
+  });
+  await (await app.firstWindow()).waitForLoadState('load');
+  const spent = performance.now() - start;
+  await app.close();
+  return spent;
+}
+
+async function timePainted(data: string): Promise<number> {
+  const start = performance.now();
+  const app = await startApp({ data });
+  await app.page.locator('.recharts-surface').first().waitFor({ state: 'visible' });
+  const spent = performance.now() - start;
+  await app.close();
+  return spent;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
