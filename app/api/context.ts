@@ -29,6 +29,11 @@ export interface Context {
   readonly chooseMailFiles: (kind: 'files' | 'folder') => Promise<string[]>;
   /** Ends what reads files when the app quits. */
   readonly stopped: AbortSignal;
+  /** Shows a save dialog and writes there; null when it was cancelled. */
+  readonly saveExport: (what: Argument<'export:save'>) => Promise<Result<string | null>>;
+  /** Rejections further apart than this are two episodes. */
+  readonly gapMinutes: () => number;
+  readonly setGap: (minutes: number) => void;
   readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import type { Context } from '../api/context.ts';
 import { scanRunner } from '../api/scan-runner.ts';
 import { findSite } from '../mailbox/find-site.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
-import type { Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { Store } from '../store/store.ts';
 import { chooseCa } from './choose-ca.ts';
@@ -15,6 +15,8 @@ import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Paths } from './paths.ts';
 import { isFallbackRuntime } from './runtime.ts';
+import { saveExport } from './save-export.ts';
+import { changeSettings, readSettings } from './settings.ts';
 
 /** No question to the DNS: for a runtime past its support, which asks nobody but this machine. */
 const noResolver = {
@@ -54,6 +56,10 @@ export function realContext(parts: {
     chooseMailFiles: async (kind) =>
       window.current ? chooseMailFiles(window.current, text, kind) : [],
     stopped: stopped.signal,
+    saveExport: async (what) =>
+      window.current ? saveExport(window.current, text, what) : ok(null),
+    gapMinutes: () => readSettings(paths.settings).gapMinutes ?? 60,
+    setGap: (gapMinutes) => changeSettings(paths.settings, { gapMinutes }),
     openLink: async (link) => {
       if (window.current) await openLink(window.current, link, text);
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema, text } from './common.ts';
+import { gapMinutes } from './overview.ts';
 
 export const appChannels = {
   'app:info': {
@@ -11,12 +12,16 @@ export const appChannels = {
       /** True on the test runtime, which connects to this machine only. */
       fallbackRuntime: z.boolean(),
       language: z.enum(['en', 'zh-CN']),
+      /** Rejections further apart than this are two episodes; chosen before, or an hour. */
+      gapMinutes,
       startOn: z.enum(['connect', 'overview']),
       dataFolder: text(4096),
       storeProblem: problemSchema.nullable(),
     }),
   },
   'app:set-language': { argument: z.enum(['en', 'zh-CN']), result: z.null() },
+  /** Remembers how far apart rejections of one episode may be. */
+  'app:set-gap': { argument: gapMinutes, result: z.null() },
   /** Opens a page of a fixed list in the browser, never an address from the window. */
   'link:open': {
     argument: z.object({ link: z.enum(['alibaba-help', 'alibaba-webmail']) }),

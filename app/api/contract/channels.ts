@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
 import { explainChannels } from './explain.ts';
+import { exportChannels } from './export.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
 import { scanChannels, scanEvents } from './scan.ts';
@@ -14,6 +15,7 @@ export const channels = {
   ...overviewChannels,
   ...noticeChannels,
   ...explainChannels,
+  ...exportChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */

@@ -3,6 +3,7 @@ import type { Handlers } from '../handler.ts';
 import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
 import { explainHandlers } from './explain.ts';
+import { exportHandlers } from './export.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
 import { scanHandlers } from './scan.ts';
@@ -17,5 +18,6 @@ export function allHandlers(context: Context): Handlers {
     ...overviewHandlers(context),
     ...noticeHandlers(context),
     ...explainHandlers(context),
+    ...exportHandlers(context),
   };
 }
