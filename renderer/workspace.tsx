@@ -1,21 +1,28 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../app/api/contract.ts';
 import type { Problem } from '../app/result.ts';
 import { client } from './client.ts';
+import { DropZone } from './components/drop-zone.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
 import { type Screen, Shell } from './components/shell.tsx';
 import { Broken } from './screens/broken.tsx';
 import { ConnectScreen } from './screens/connect/connect.tsx';
+import { useExplain } from './screens/explain/use-explain.ts';
 import { NoticesScreen } from './screens/notices/notices.tsx';
-import type { TimeRange } from './screens/notices/use-notices.ts';
 import { OverviewScreen } from './screens/overview/overview.tsx';
 import { ScanningScreen } from './screens/scanning.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useScanEnd } from './use-scan-end.ts';
+import { useViews } from './view/use-views.ts';
+
+const ExplainScreen = lazy(async () => {
+  const { ExplainScreen } = await import('./screens/explain/explain.tsx');
+  return { default: ExplainScreen };
+});
 
 /** Which account and which screen: the window's own state; everything else is asked from main. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
@@ -27,7 +34,12 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const [connecting, setConnecting] = useState<'no' | 'new' | 'again'>('no');
   const [seenScan, setSeenScan] = useState<number | null>(null);
   const [startProblem, setStartProblem] = useState<Problem | null>(null);
-  const [range, setRange] = useState<TimeRange | null>(null);
+  const [gapMinutes, setGapMinutes] = useState(info.gapMinutes);
+  const [revision, setRevision] = useState(0);
+  const viewOf = useViews();
+  const explain = useExplain(() => {
+    setRevision((before) => before + 1);
+  });
   const scans = useScans(accounts?.map((each) => each.id) ?? []);
   useScanEnd(scans, () => void refresh());
 
@@ -41,7 +53,6 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     setChosenId(accountId);
     setConnecting('no');
     setScreen('overview');
-    setRange(null);
     setSeenScan(null);
     setStartProblem(null);
   };
@@ -78,69 +89,83 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const scanning = first && scan.phase !== 'done';
   const scanProblem = startProblem ?? (scanning ? null : (scan?.problem ?? null));
   const problem = info.storeProblem ?? scanProblem;
-  const show = (range: TimeRange | null) => {
-    setRange(range);
-    setScreen('notices');
-  };
+  const shared = viewOf(account.id);
 
   return (
-    <Shell
-      account={account}
-      accounts={accounts}
-      scan={scan}
-      screen={screen}
-      scanControl={!scanning}
-      banner={
-        problem !== null && (
-          <ScanProblem
-            problem={problem}
-            onSignIn={() => {
-              setConnecting('again');
-            }}
-          />
-        )
-      }
-      onScreen={(next) => {
-        setRange(null);
-        setScreen(next);
-      }}
-      onAccount={(id) => {
-        setRange(null);
-        setStartProblem(null);
-        setChosenId(id);
-      }}
-      onAdd={() => {
-        setConnecting('new');
-      }}
-      onRemoved={() => void refresh()}
-      onScan={scanNow}
-    >
-      <ErrorBoundary
-        key={`${screen}:${account.id}`}
-        fallback={(again) => <Broken onAgain={again} />}
+    <>
+      <DropZone
+        onFiles={(paths) => {
+          setScreen('explain');
+          explain.explainFiles(paths);
+        }}
+      />
+      <Shell
+        account={account}
+        accounts={accounts}
+        scan={scan}
+        screen={screen}
+        scanControl={!scanning}
+        banner={
+          problem !== null && (
+            <ScanProblem
+              problem={problem}
+              onSignIn={() => {
+                setConnecting('again');
+              }}
+            />
+          )
+        }
+        onScreen={setScreen}
+        onAccount={(id) => {
+          setStartProblem(null);
+          setChosenId(id);
+        }}
+        onAdd={() => {
+          setConnecting('new');
+        }}
+        onRemoved={() => void refresh()}
+        onScan={scanNow}
       >
-        {scanning ? (
-          <ScanningScreen
-            account={account}
-            scan={scan}
-            onAgain={() => void scanNow()}
-            onShow={() => {
-              setSeenScan(scan.startedAt);
-            }}
-          />
-        ) : screen === 'overview' ? (
-          <OverviewScreen
-            account={account}
-            scan={scan}
-            running={isRunning(scan)}
-            onScan={() => void scanNow()}
-            onShowNotices={show}
-          />
-        ) : (
-          <NoticesScreen account={account} scan={scan} range={range} onRange={setRange} />
-        )}
-      </ErrorBoundary>
-    </Shell>
+        <ErrorBoundary
+          key={`${screen}:${account.id}`}
+          fallback={(again) => <Broken onAgain={again} />}
+        >
+          {scanning && screen !== 'explain' ? (
+            <ScanningScreen
+              account={account}
+              scan={scan}
+              onAgain={() => void scanNow()}
+              onShow={() => {
+                setSeenScan(scan.startedAt);
+              }}
+            />
+          ) : screen === 'overview' ? (
+            <OverviewScreen
+              account={account}
+              scan={scan}
+              running={isRunning(scan)}
+              shared={shared}
+              gapMinutes={gapMinutes}
+              revision={revision}
+              onGap={(minutes) => {
+                setGapMinutes(minutes);
+                void client.setGap(minutes);
+              }}
+              onScan={() => void scanNow()}
+              onNotices={() => {
+                setScreen('notices');
+              }}
+            />
+          ) : screen === 'notices' ? (
+            <NoticesScreen account={account} scan={scan} shared={shared} revision={revision} />
+          ) : (
+            <Suspense fallback={null}>
+              <ExplainScreen state={explain} account={account} />
+            </Suspense>
+          )}
+        </ErrorBoundary>
+      </Shell>
+    </>
   );
 }
 

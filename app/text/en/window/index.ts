@@ -1,8 +1,20 @@
 import { connect } from './connect.ts';
+import { episode } from './episode.ts';
+import { explain } from './explain.ts';
 import { frame } from './frame.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
 import { scan } from './scan.ts';
+import { views } from './views.ts';
 
 /** Everything the window says, a screen a file. */
-export const window = { ...frame, ...scan, ...connect, ...overview, ...notices };
+export const window = {
+  ...frame,
+  ...scan,
+  ...connect,
+  ...views,
+  ...overview,
+  ...episode,
+  ...notices,
+  ...explain,
+};
