@@ -43,6 +43,7 @@ export function statusFor(code: ProblemCode): number {
     case 'store-locked':
     case 'store-damaged':
     case 'disk-full':
+    case 'file-unwritable':
     case 'internal':
       return exitStatus.stopped;
     default:

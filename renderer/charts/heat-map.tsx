@@ -54,8 +54,9 @@ export function HeatMap({ hours, days, label }: HeatMapProps) {
             <span className="sw-hidden">{t('chart:weekday')}</span>
           </span>
           {hours[0]?.map((_, hour) => (
-            <span role="columnheader" key={hour} className="sw-heat-hour" aria-label={clock(hour)}>
-              {hour % 3 === 0 && clock(hour).slice(0, 2)}
+            <span role="columnheader" key={hour} className="sw-heat-hour">
+              <span className="sw-hidden">{clock(hour)}</span>
+              {hour % 3 === 0 && <span aria-hidden>{clock(hour).slice(0, 2)}</span>}
             </span>
           ))}
         </div>

@@ -90,6 +90,7 @@ export function EpisodeBody(props: EpisodeBodyProps) {
         </Button>
         <Button
           variant="subtle"
+          px="xs"
           onClick={() => {
             props.onShowNotices(episode);
           }}
@@ -98,6 +99,7 @@ export function EpisodeBody(props: EpisodeBodyProps) {
         </Button>
         <Button
           variant="subtle"
+          px="xs"
           onClick={() => {
             props.onShowInChart(episode);
           }}

@@ -55,7 +55,6 @@ export function ExplainScreen({
           >
             {t('explain.submit')}
           </Button>
-          <span className="sw-dim sw-small">{t('explain.or')}</span>
           <Button
             variant="default"
             leftSection={<IconFileText size={16} stroke={1.6} aria-hidden />}
@@ -74,6 +73,7 @@ export function ExplainScreen({
           >
             {t('explain.folder')}
           </Button>
+          <span className="sw-dim sw-small">{t('explain.or')}</span>
           {explained.phase !== 'empty' && (
             <Button variant="subtle" className="sw-explain-clear" onClick={state.clear}>
               {t('explain.clear')}

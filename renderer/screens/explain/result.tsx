@@ -36,11 +36,11 @@ export function Result({ value, source, imported, account, onImport }: ResultPro
       {source.kind === 'files' && value.bounces > 0 && (
         <ImportCard account={account} imported={imported} onImport={onImport} />
       )}
-      {value.throttled > 0 && value.causes.length > 0 && (
-        <Why causes={value.causes} onBasis={null} />
-      )}
       {value.notices.length > 0 && (
         <ExplainedNotices notices={value.notices} total={value.bounces} />
+      )}
+      {value.throttled > 0 && value.causes.length > 0 && (
+        <Why causes={value.causes} onBasis={null} />
       )}
     </>
   );
