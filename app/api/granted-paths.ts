@@ -40,7 +40,7 @@ export function grantedPaths({ webUtils }: PathReader) {
 
 /** The browser's own property, read past anything that a page may have put on the object. */
 function pathOnFile(file: File): string {
-  const getter = Object.getOwnPropertyDescriptor(File.prototype, 'path')?.get;
-  const path: unknown = getter?.call(file);
+  const own = Object.getOwnPropertyDescriptor(File.prototype, 'path');
+  const path: unknown = own?.get?.call(file);
   return typeof path === 'string' ? path : '';
 }

@@ -37,11 +37,6 @@ export function BarList({ groups, nameOf, rest, chosen, onChoose }: BarListProps
             <UnstyledButton
               className="sw-bar"
               aria-pressed={chosen === group.name}
-              aria-label={t('chart:bar', {
-                name: nameOf(group),
-                transient: format.number(group.transient),
-                permanent: format.number(group.permanent),
-              })}
               title={nameOf(group)}
               onClick={() => {
                 onChoose(chosen === group.name ? null : group.name);
@@ -52,6 +47,12 @@ export function BarList({ groups, nameOf, rest, chosen, onChoose }: BarListProps
               </span>
               <span className="sw-number">
                 {format.shortNumber(group.transient + group.permanent)}
+              </span>
+              <span className="sw-hidden">
+                {t('chart:bar', {
+                  transient: format.number(group.transient),
+                  permanent: format.number(group.permanent),
+                })}
               </span>
               <svg className="sw-bar-fill" width="100%" height={8} aria-hidden>
                 <defs>

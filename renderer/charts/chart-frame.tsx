@@ -42,7 +42,7 @@ export function ChartFrame(props: ChartFrameProps) {
         </div>
         <div className="sw-chart-tools">
           {tools}
-          <Tooltip label={toggle}>
+          <Tooltip label={toggle} withinPortal={false}>
             <ActionIcon
               variant="subtle"
               color="gray"

@@ -100,7 +100,7 @@ export function ScopeBar({
           value={span === null ? whole : (currentPreset(view) ?? drawn)}
           data={[
             ...presets.map((value) => ({
-              value: value as string,
+              value,
               label: t(`scope.preset.${value}`),
             })),
             { value: whole, label: t('scope.whole') },

@@ -41,7 +41,7 @@ export async function startApp(options: StartOptions): Promise<StartedApp> {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  page.setDefaultTimeout(Number(process.env["SW_T"] ?? 30_000));
+  page.setDefaultTimeout(30_000);
   return { app, page, complaints, close: () => app.close() };
 }
 

@@ -148,7 +148,8 @@ describe('saving', () => {
     await page.getByRole('button', { name: 'Save: Throttle rejections over time' }).click();
     await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
     await page.getByText('"chart.csv" could not be saved.').waitFor();
-    await page.getByRole('alert').locator('..').locator('..').getByRole('button').click();
+    for (const close of await page.getByRole('button', { name: 'Close' }).all())
+      await close.click();
   });
 });
 

@@ -73,32 +73,35 @@ export function overview(change: Partial<Overview> = {}): Overview {
   };
 }
 
-/** Codes without a text show as their values. */
 export const madeUpCauses: Overview['causes'] = [
   {
     name: 'weak-password',
     likelihood: 'possible',
-    evidence: [{ code: 'made-up-unchecked', values: { days: 52 }, basis: 'password' }],
+    evidence: [{ code: 'password-not-checked', values: {}, basis: 'password' }],
   },
   {
     name: 'pace',
     likelihood: 'likely',
     evidence: [
-      { code: 'made-up-pace', values: { messages: 212, highest: 120 }, basis: 'sent' },
-      { code: 'made-up-episodes', values: { count: 5 }, basis: 'episodes' },
-      { code: 'made-up-hours', values: { share: 80 }, basis: 'hours' },
-      { code: 'made-up-notices', values: { count: 147 }, basis: 'notices' },
+      {
+        code: 'pace-above-hour',
+        values: { messages: 212, before: 120, episodes: 4, all: 5 },
+        basis: 'sent',
+      },
+      { code: 'resumed-after-pause', values: { count: 3 }, basis: 'episodes' },
+      { code: 'originals-in-sent', values: { share: 0.93 }, basis: 'notices' },
+      { code: 'unusual-hours', values: { count: 9, all: 147 }, basis: 'hours' },
     ],
   },
   {
     name: 'stolen-account',
     likelihood: 'unlikely',
-    evidence: [{ code: 'made-up-ips', values: { ip: '203.0.113.9' }, basis: 'connection-ips' }],
+    evidence: [{ code: 'same-sources', values: {}, basis: 'connection-ips' }],
   },
   {
     name: 'forged-sender',
     likelihood: 'unlikely',
-    evidence: [{ code: 'made-up-programs', values: { program: 'Foxmail' }, basis: null }],
+    evidence: [{ code: 'no-foreign-bounce', values: {}, basis: null }],
   },
 ];
 
@@ -124,8 +127,13 @@ export function explanation(change: Partial<Explanation> = {}): Explanation {
 }
 
 export function explained(change: Partial<Explained> = {}): Explained {
-  const { id: _id, folder: _folder, uid: _uid, ...rest } = notice();
-  return { ...rest, source: 'mail/17.eml', ...change };
+  return {
+    ...Object.fromEntries(
+      Object.entries(notice()).filter(([name]) => !['id', 'folder', 'uid'].includes(name)),
+    ),
+    source: 'mail/17.eml',
+    ...change,
+  } as Explained;
 }
 
 const diagnostic =

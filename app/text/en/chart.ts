@@ -37,7 +37,7 @@ export const chart = {
   moreRows: 'Show {{formatted}} more',
   none: 'None in what is shown.',
   rest: '{{formatted}} more are not listed.',
-  bar: '{{name}}: {{transient}} temporary, {{permanent}} permanent. Narrow to it.',
+  bar: ': {{transient}} temporary, {{permanent}} permanent. Narrow to it.',
   weekday: 'Day of the week',
   hourOfDay: 'Hour',
   heatCell_one: '{{day}}, {{from}} to {{to}}: {{formatted}} rejection',

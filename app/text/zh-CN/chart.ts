@@ -37,7 +37,7 @@ export const chart = {
   moreRows: '再显示 {{formatted}} 项',
   none: '所示范围内没有。',
   rest: '另有 {{formatted}} 项未列出。',
-  bar: '{{name}}：临时拒绝 {{transient}}，永久拒绝 {{permanent}}。仅看此项。',
+  bar: '：临时拒绝 {{transient}}，永久拒绝 {{permanent}}。仅看此项。',
   weekday: '星期',
   hourOfDay: '小时',
   heatCell_other: '{{day}} {{from}} 至 {{to}}：{{formatted}} 次拒绝',

@@ -36,10 +36,6 @@ export function EvidenceLines({ lines, total, onNotice }: EvidenceLinesProps) {
           <li key={index}>
             <UnstyledButton
               className="sw-line"
-              aria-label={t('notices.open', {
-                time: format.dateTime(line.at),
-                recipient: line.recipient ?? t('notices.none'),
-              })}
               onClick={() => {
                 onNotice(line.noticeId);
               }}

@@ -27,7 +27,7 @@ export function Countdown({
   const left = Math.max(0, retryAt - now);
   const share = from === null || retryAt <= from ? 1 : Math.min(1, left / (retryAt - from));
   return (
-    <Tooltip label={t('headline.estimateWhy')} multiline w={300}>
+    <Tooltip label={t('headline.estimateWhy')} multiline w={300} withinPortal={false}>
       <button type="button" className="sw-countdown">
         <svg width={48} height={48} viewBox="0 0 48 48" aria-hidden>
           <circle cx={24} cy={24} r={20} fill="none" stroke="var(--sw-track)" strokeWidth={5} />

@@ -79,12 +79,12 @@ function Episode({
     <li>
       <UnstyledButton
         className="sw-episode"
-        aria-label={t('episode.open', { start: format.dateTime(episode.startedAt) })}
         onClick={() => {
           onOpen(episode);
         }}
       >
         <span>
+          <span className="sw-hidden">{t('episode.open')} </span>
           <span className="sw-episode-start">{format.dateTime(episode.startedAt)}</span>{' '}
           <span className="sw-dim">{words.length(episode)}</span>
         </span>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../../app/api/contract.ts';
 import { useFormat } from '../../use-format.ts';
 import { CoverageWords } from '../episode/coverage-words.tsx';
+import { Planner } from './planner.tsx';
 import { PaceTable } from './pace-table.tsx';
 
 /** What this mailbox was seen to send without a rejection, and a plan from it. */
@@ -25,6 +26,7 @@ export function Pace({ pace }: { readonly pace: Overview['pace'] }) {
             <CoverageWords pace={pace} />
           </p>
           <PaceTable highest={pace.highestWithoutRejection} />
+          <Planner highest={pace.highestWithoutRejection} />
         </>
       )}
     </section>

@@ -55,8 +55,8 @@ function Cause({
     <li className="sw-why-cause" data-likelihood={cause.likelihood}>
       <p className="sw-why-head">
         <Meter likelihood={cause.likelihood} />
-        <span className="sw-why-name">{t(`why.cause.${cause.name}`)}</span>
-        <span className="sw-why-likelihood">{t(`why.likelihood.${cause.likelihood}`)}</span>
+        <span className="sw-why-name">{t(`cause:name.${cause.name}`)}</span>
+        <span className="sw-why-likelihood">{t(`cause:likelihood.${cause.likelihood}`)}</span>
       </p>
       <ul className="sw-evidence">
         {shown.map((evidence, index) => (

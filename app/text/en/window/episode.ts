@@ -1,7 +1,7 @@
 export const episode = {
   episode: {
     title: 'Episode of {{start}}',
-    open: 'Open the episode of {{start}}',
+    open: 'Open the episode of',
     course: 'Rejections and sent mail during this episode',
     pace: 'Sent before its first rejection',
     where: 'Where it was seen',

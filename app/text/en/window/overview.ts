@@ -118,14 +118,6 @@ export const overview = {
     title: 'Why',
     hint: 'What speaks for and against each cause. A sentence leads to what it rests on.',
     none: 'Nothing was rejected for sending too frequently, so there is no cause to look for.',
-    plain: '{{code}}: {{values}}',
-    cause: {
-      pace: 'Sending too fast',
-      'weak-password': 'Weak password',
-      'stolen-account': 'Stolen account',
-      'forged-sender': 'Forged sender',
-    },
-    likelihood: { likely: 'likely', possible: 'possible', unlikely: 'unlikely' },
     basis: {
       episodes: 'Show the episodes',
       sent: 'Show what was sent',
@@ -161,6 +153,22 @@ export const overview = {
     recipients_one: '{{formatted}} recipient',
     recipients_other: '{{formatted}} recipients',
     window: { minute: 'In a minute', hour: 'In an hour', day: 'In 24 hours' },
+  },
+  planner: {
+    title: 'Pace planner',
+    messages: 'Messages to send',
+    toGo: 'messages to go',
+    none: 'Nothing was observed here that a plan could rest on.',
+    atOnce: 'So many went through at once here without a rejection.',
+    spread: 'Spread over {{duration}}: one every {{interval}}',
+    perDay: 'By day: {{days}}',
+    because: {
+      minute: 'At most {{messages}} in a minute, since {{observed}} were observed to go through.',
+      hour: 'At most {{messages}} in an hour, since {{observed}} were observed to go through.',
+      day: 'At most {{messages}} in 24 hours, since {{observed}} were observed to go through.',
+    },
+    share:
+      'The plan uses {{percent}} of what was observed. It is a suggestion; Alibaba’s limits are not known.',
   },
   imports: {
     title: 'Added from files',

@@ -1,7 +1,7 @@
 export const episode = {
   episode: {
     title: '{{start}} 的受限时段',
-    open: '打开 {{start}} 的受限时段',
+    open: '打开受限时段：',
     course: '此受限时段内的拒绝与已发送邮件',
     pace: '首次拒绝之前的发送量',
     where: '出现之处',

@@ -106,14 +106,6 @@ export const overview = {
     title: '原因',
     hint: '支持与反对各原因的依据。点击句子可查看其来源。',
     none: '没有因发信频繁而被拒绝，因此无需查找原因。',
-    plain: '{{code}}：{{values}}',
-    cause: {
-      pace: '发信过快',
-      'weak-password': '弱密码',
-      'stolen-account': '账号被盗',
-      'forged-sender': '发件人被冒用',
-    },
-    likelihood: { likely: '很可能', possible: '可能', unlikely: '不太可能' },
     basis: {
       episodes: '查看受限时段',
       sent: '查看已发送情况',
@@ -146,6 +138,21 @@ export const overview = {
     sent_other: '{{messages}} 封，{{recipients}}',
     recipients_other: '{{formatted}} 位收件人',
     window: { minute: '一分钟内', hour: '一小时内', day: '24 小时内' },
+  },
+  planner: {
+    title: '发信计划',
+    messages: '待发邮件数',
+    toGo: '封待发邮件',
+    none: '此处没有可供参考的实际观察。',
+    atOnce: '这么多邮件曾一次发出而未被拒绝。',
+    spread: '分散在 {{duration}} 内：每 {{interval}} 一封',
+    perDay: '每天：{{days}}',
+    because: {
+      minute: '一分钟内最多 {{messages}} 封，因为实际观察到 {{observed}} 封未被拒绝。',
+      hour: '一小时内最多 {{messages}} 封，因为实际观察到 {{observed}} 封未被拒绝。',
+      day: '24 小时内最多 {{messages}} 封，因为实际观察到 {{observed}} 封未被拒绝。',
+    },
+    share: '计划取实际观察值的 {{percent}}。这只是建议，阿里邮箱的限制未知。',
   },
   imports: {
     title: '从文件加入',
