@@ -9,10 +9,12 @@ type Answers = { readonly [C in Channel]?: Answer<C> | 'never' };
 /** Lets main answer with these from now on, for states that no mailbox at hand is in. */
 export async function answerWith({ app }: StartedApp, answers: Answers): Promise<void> {
   await app.evaluate(({ ipcMain }, given) => {
+    // An answer that nothing holds is collected, and the window told that it will never come.
+    const waiting: unknown[] = ((globalThis as { waiting?: unknown[] }).waiting ??= []);
     for (const [channel, answer] of Object.entries(given)) {
       ipcMain.removeHandler(channel);
       ipcMain.handle(channel, () =>
-        answer === 'never' ? new Promise(() => undefined) : Promise.resolve(answer),
+        answer === 'never' ? new Promise((resolve) => waiting.push(resolve)) : answer,
       );
     }
   }, answers);

@@ -29,7 +29,7 @@ export function VerdictCard({
   const format = useFormat();
   const now = useNow(1000);
   const { advice, messages, bounces, throttled, lastAt } = explanation;
-  const kind = kindOf(explanation, now);
+  const kind = kindOf(explanation, source, now);
   const { tone, Icon } = looks[kind];
   const retryAt = advice?.retryAt ?? null;
   const waiting = kind === 'throttled' && retryAt !== null && retryAt > now ? retryAt : null;
@@ -51,7 +51,7 @@ export function VerdictCard({
             throttled: format.number(throttled),
             bounces: format.number(bounces),
             messages: format.number(messages),
-            count: kind === 'none' ? messages : bounces,
+            count: kind === 'none' ? Math.max(1, messages) : bounces,
           })}
         </h2>
         <p className="sw-headline-action">{action}</p>
@@ -72,8 +72,13 @@ export function VerdictCard({
   );
 }
 
-function kindOf({ messages, bounces, throttled, advice }: Explanation, now: number): Kind {
-  if (messages === 0) return 'nothing';
+function kindOf(
+  { messages, bounces, throttled, advice }: Explanation,
+  source: Source,
+  now: number,
+): Kind {
+  // Pasted text is no file that could be damaged: it was read, and holds no rejection.
+  if (messages === 0 && source.kind === 'files') return 'nothing';
   if (bounces === 0) return 'none';
   if (throttled === 0) return 'other';
   const over =

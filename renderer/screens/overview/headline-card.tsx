@@ -43,8 +43,7 @@ export function HeadlineCard({
   const now = useNow(1000);
   const headline = headlineOf(overview, now);
   const Icon = icons[headline.state];
-  const why = overview.advice === null ? '' : t(`headline.reason.${overview.advice.reason}`);
-  const basis = headline.state === 'healthy' ? t('headline.healthyBasis') : why;
+  const basis = basisOf(headline, overview, t, format, now);
   const waiting =
     headline.state === 'limited' && headline.retryAt !== null && headline.retryAt > now
       ? headline.retryAt
@@ -109,9 +108,7 @@ function sentenceOf(headline: Headline, t: T, format: Format, now: number): stri
         ? t('headline.limitedNoSince')
         : t('headline.limited', { since: format.moment(headline.since, now) });
     case 'recovering':
-      return headline.endedAt === null
-        ? t('headline.recovering')
-        : t('headline.recoveringSince', { at: format.ago(headline.endedAt, now) });
+      return t('headline.recovering');
     case 'healthy': {
       const folders = headline.folders.length > 0 ? headline.folders : (['inbox'] as const);
       const named = format.list(folders.map((role) => t(`overview.role.${role}`)));
@@ -123,6 +120,31 @@ function sentenceOf(headline: Headline, t: T, format: Format, now: number): stri
       return t(`headline.unknown.${headline.reason}`, {
         ago: headline.scannedAt === null ? '' : format.ago(headline.scannedAt, now),
       });
+    default:
+      return assertNever(headline);
+  }
+}
+
+/** What the sentence rests on, or why the wait is as long as it is. */
+function basisOf(
+  headline: Headline,
+  { advice }: Overview,
+  t: T,
+  format: Format,
+  now: number,
+): string {
+  const reason = advice === null ? '' : t(`headline.reason.${advice.reason}`);
+  switch (headline.state) {
+    case 'limited':
+      return reason;
+    case 'recovering':
+      return headline.endedAt === null
+        ? reason
+        : `${t('headline.lastRejection', { at: format.ago(headline.endedAt, now) })} ${reason}`;
+    case 'healthy':
+      return t('headline.healthyBasis');
+    case 'unknown':
+      return '';
     default:
       return assertNever(headline);
   }

@@ -1,14 +1,18 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HighestPace } from '../../../app/health/pace.ts';
-import { planSending, safetyShare, type Plan } from '../../../app/health/planner.ts';
+import { type HighestPace, spans } from '../../../app/health/pace.ts';
+import {
+  type Plan,
+  type PlannedPace,
+  planSending,
+  safetyShare,
+} from '../../../app/health/planner.ts';
 import { useFormat } from '../../use-format.ts';
 
 const atFirst = 400;
 /** More is no mailbox's work; bounds what a slip of the finger asks for. */
 const most = 10_000_000;
-const daysShown = 7;
 
 /** "400 messages to go": spread over how long, from what was seen to go through here. */
 export function Planner({ highest }: { readonly highest: HighestPace }) {
@@ -52,9 +56,11 @@ function PlanWords({ plan }: { readonly plan: Plan }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(safetyShare);
-  const [tightest] = plan.paces.toSorted((a, b) => b.messages - a.messages);
-  if (tightest === undefined) return <p>{t('planner.atOnce')}</p>;
-  const days = plan.perDay.slice(0, daysShown).map((count) => format.number(count));
+  const tightest = plan.paces.reduce<PlannedPace | null>(
+    (slowest, pace) => (slowest === null || gapOf(pace) > gapOf(slowest) ? pace : slowest),
+    null,
+  );
+  if (tightest === null) return <p>{t('planner.atOnce')}</p>;
   return (
     <>
       <p className="sw-planner-answer sw-number">
@@ -66,24 +72,25 @@ function PlanWords({ plan }: { readonly plan: Plan }) {
       {plan.perDay.length > 1 && (
         <p className="sw-number">
           {t('planner.perDay', {
-            days: format.list(plan.perDay.length > daysShown ? [...days, '…'] : days),
+            count: plan.perDay.length,
+            messages: format.number(plan.perDay[0] ?? 0),
+            formatted: format.number(plan.perDay.length),
           })}
         </p>
       )}
       <p className="sw-dim sw-small">
-        {plan.paces
-          .map((pace) =>
-            t(`planner.because.${pace.span}`, {
-              messages: format.number(pace.messages),
-              observed: format.number(pace.observed),
-            }),
-          )
-          .join(' ')}{' '}
+        {t(`planner.because.${tightest.span}`, {
+          messages: format.number(tightest.messages),
+          observed: format.number(tightest.observed),
+        })}{' '}
         {t('planner.share', { percent })}
       </p>
     </>
   );
 }
+
+/** How long one message waits for the next: the longest of the three is what holds the plan back. */
+const gapOf = (pace: PlannedPace): number => spans[pace.span] / pace.messages;
 
 /** Seconds below two minutes, where they matter. */
 function intervalWords(ms: number, language: string, duration: (ms: number) => string): string {

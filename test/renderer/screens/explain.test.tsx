@@ -29,7 +29,7 @@ describe('a verdict', () => {
   test('is the sentence, the action and the wait of the overview, with the deciding line', async () => {
     await explaining({});
     await paste();
-    expect(await verdict()).toContain('2 of 2 rejections say they are for sending too frequently');
+    expect(await verdict()).toContain('2 of 2 rejections are for sending too frequently');
     expect(screen.getByText(/^Pause, and try again from/)).toBeTruthy();
     expect(screen.getByRole('timer').textContent).toMatch(/^3[01]:/);
     expect(document.querySelectorAll('.sw-deciding mark').length).toBeGreaterThan(3);
@@ -38,7 +38,7 @@ describe('a verdict', () => {
 
   test.each<[string, Partial<Explanation>]>([
     ['No rejection was found in 3 messages.', { messages: 3, bounces: 0, throttled: 0 }],
-    ['Nothing was found that could be read.', { messages: 0, bounces: 0, throttled: 0 }],
+    ['No rejection was found.', { messages: 0, bounces: 0, throttled: 0 }],
     ['Not throttled: all 2 rejections have other reasons.', { throttled: 0 }],
     [
       'It was throttled, and the time to wait has passed.',

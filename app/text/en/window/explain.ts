@@ -19,9 +19,9 @@ export const explain = {
     dropText: 'Mail files (.eml, mbox), logs, and folders of these',
     verdict: {
       throttled_one:
-        'Throttled: {{throttled}} of {{bounces}} rejection says it is for sending too frequently.',
+        'Throttled: {{throttled}} of {{bounces}} rejection is for sending too frequently.',
       throttled_other:
-        'Throttled: {{throttled}} of {{bounces}} rejections say they are for sending too frequently.',
+        'Throttled: {{throttled}} of {{bounces}} rejections are for sending too frequently.',
       over_one: 'It was throttled, and the time to wait has passed.',
       over_other: 'It was throttled, and the time to wait has passed.',
       other_one: 'Not throttled: the one rejection has another reason.',

@@ -25,7 +25,7 @@ export const overview = {
     estimateWhy:
       'Alibaba does not publish its limits. This time follows from the last observed rejection and Alibaba’s general advice.',
     recovering: 'Sending works again as far as seen.',
-    recoveringSince: 'Sending works again as far as seen. The last throttle rejection was {{at}}.',
+    lastRejection: 'The last throttle rejection was {{at}}.',
     recoveringAction: 'Send at a gentle, even pace for the next days.',
     healthy: 'No throttle notice in {{folders}} since {{since}}.',
     healthyNoSince: 'No throttle notice in {{folders}}.',
@@ -161,11 +161,12 @@ export const overview = {
     none: 'Nothing was observed here that a plan could rest on.',
     atOnce: 'So many went through at once here without a rejection.',
     spread: 'Spread over {{duration}}: one every {{interval}}',
-    perDay: 'By day: {{days}}',
+    perDay_one: 'Within a day.',
+    perDay_other: '{{messages}} a day, for {{formatted}} days.',
     because: {
-      minute: 'At most {{messages}} in a minute, since {{observed}} were observed to go through.',
-      hour: 'At most {{messages}} in an hour, since {{observed}} were observed to go through.',
-      day: 'At most {{messages}} in 24 hours, since {{observed}} were observed to go through.',
+      minute: 'At most {{messages}} in a minute, where {{observed}} went through here.',
+      hour: 'At most {{messages}} in an hour, where {{observed}} went through here.',
+      day: 'At most {{messages}} in 24 hours, where {{observed}} went through here.',
     },
     share:
       'The plan uses {{percent}} of what was observed. It is a suggestion; Alibaba’s limits are not known.',
