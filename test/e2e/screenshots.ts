@@ -48,7 +48,11 @@ async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+    // A skeleton's animation has no end.
+    const ending = document
+      .getAnimations()
+      .filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(ending.map((each) => each.finished.catch(() => undefined)));
     await frame();
   });
 }
