@@ -1,5 +1,5 @@
+import { memo } from 'react';
 import type { CauseView, Chart, EpisodeRow, Overview } from '../../../app/api/contract.ts';
-import type { Asked } from '../../use-answer.ts';
 import type { SharedView } from '../../view/use-views.ts';
 import { Coverage } from './coverage.tsx';
 import { Episodes } from './episodes.tsx';
@@ -11,7 +11,9 @@ import { Why } from './why.tsx';
 
 export interface BelowProps {
   readonly overview: Overview;
-  readonly chart: Asked<Chart>;
+  /** Null while the first answer is on its way. */
+  readonly chart: Chart | null;
+  readonly loading: boolean;
   readonly shared: SharedView;
   readonly gapMinutes: number;
   readonly onGap: (minutes: number) => void;
@@ -32,8 +34,8 @@ const places: Readonly<Record<Exclude<Basis, 'notices'>, string>> = {
 };
 
 /** Everything below the first screen: why, how fast and how often, where, when, and what it all rests on. */
-export default function Below(props: BelowProps) {
-  const { overview, chart, shared, gapMinutes, onGap, onEpisode, onNotices } = props;
+export default memo(function Below(props: BelowProps) {
+  const { overview, chart, loading, shared, gapMinutes, onGap, onEpisode, onNotices } = props;
   const show = (basis: Basis) => {
     if (basis === 'notices') {
       onNotices();
@@ -55,8 +57,8 @@ export default function Below(props: BelowProps) {
         />
         <Pace pace={overview.pace} />
       </div>
-      <Where chart={chart} shared={shared} />
-      <When chart={chart} shared={shared} />
+      <Where chart={chart} loading={loading} shared={shared} />
+      <When chart={chart} loading={loading} shared={shared} />
       <Totals overview={overview} />
       <Coverage
         folders={overview.folders}
@@ -65,4 +67,4 @@ export default function Below(props: BelowProps) {
       />
     </>
   );
-}
+});

@@ -1,8 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, EpisodeRow, ScanStatus } from '../../../app/api/contract.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { useStable } from '../../use-stable.ts';
 import type { SharedView } from '../../view/use-views.ts';
 import { ScopeBar } from '../../view/scope-bar.tsx';
 import { narrow, wholeView, zoomTo } from '../../view/view.ts';
@@ -41,6 +42,20 @@ export function OverviewScreen(props: OverviewProps) {
   const [episode, setEpisode] = useState<EpisodeRow | null>(null);
   const overview = asked.value;
   const { change } = shared;
+  const openEpisode = useStable(setEpisode);
+  const keepGap = useStable(onGap);
+  const goToNotices = useStable(onNotices);
+  const { view, now } = shared;
+  const { value, problem, loading } = chart;
+  // A step of the zoom draws the timeline at once; what lies below follows when there is time.
+  const below = useDeferredValue(
+    useMemo(
+      () => ({ accountId: account.id, shared: { view, now, change }, value, problem, loading }),
+      // `change` does the same for one account, however often it is made anew.
+      // eslint-disable-next-line react-hooks/exhaustive-deps
+      [account.id, view, now, value, problem, loading],
+    ),
+  );
 
   if (overview === null) {
     return asked.problem === null ? (
@@ -78,12 +93,13 @@ export function OverviewScreen(props: OverviewProps) {
       <Suspense fallback={<Skeleton height={320} radius={10} />}>
         <Below
           overview={overview}
-          chart={chart}
-          shared={shared}
+          chart={below.value}
+          loading={below.loading}
+          shared={below.shared}
           gapMinutes={gapMinutes}
-          onGap={onGap}
-          onEpisode={setEpisode}
-          onNotices={onNotices}
+          onGap={keepGap}
+          onEpisode={openEpisode}
+          onNotices={goToNotices}
         />
       </Suspense>
       <Suspense fallback={null}>

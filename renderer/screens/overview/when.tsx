@@ -4,7 +4,6 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { HeatMap } from '../../charts/heat-map.tsx';
 import { heatPicture } from '../../charts/heat-picture.ts';
 import { cell, type TableData } from '../../charts/table-data.ts';
-import type { Asked } from '../../use-answer.ts';
 import { useFormat } from '../../use-format.ts';
 import { useFilterWords } from '../../view/filter-words.ts';
 import type { SharedView } from '../../view/use-views.ts';
@@ -16,15 +15,17 @@ const monday = new Date(2024, 0, 1);
 /** At which hours of which days of the week rejections came. */
 export function When({
   chart,
+  loading,
   shared,
 }: {
-  readonly chart: Asked<Chart>;
+  readonly chart: Chart | null;
+  readonly loading: boolean;
   readonly shared: SharedView;
 }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const words = useFilterWords();
-  const hours = chart.value?.hours ?? none;
+  const hours = chart?.hours ?? none;
   const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'short' });
   const days = hours.map((_, day) => weekday.format(new Date(2024, 0, monday.getDate() + day)));
   const subtitle = words.summary(shared.view, shared.now);
@@ -45,7 +46,7 @@ export function When({
         subtitle={subtitle}
         table={table}
         picture={() => heatPicture(hours, days)}
-        loading={chart.loading}
+        loading={loading}
       >
         <HeatMap hours={hours} days={days} label={t('when.title')} />
       </ChartFrame>

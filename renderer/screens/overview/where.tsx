@@ -4,7 +4,6 @@ import { BarList } from '../../charts/bar-list.tsx';
 import { barsPicture } from '../../charts/bars-picture.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { cell, type TableData } from '../../charts/table-data.ts';
-import type { Asked } from '../../use-answer.ts';
 import { useFormat } from '../../use-format.ts';
 import { useFilterWords } from '../../view/filter-words.ts';
 import type { SharedView } from '../../view/use-views.ts';
@@ -19,9 +18,11 @@ const charts = [
 /** Rejections by connecting IP, recipient domain and program; a click narrows all views to one of them. */
 export function Where({
   chart,
+  loading,
   shared,
 }: {
-  readonly chart: Asked<Chart>;
+  readonly chart: Chart | null;
+  readonly loading: boolean;
   readonly shared: SharedView;
 }) {
   const { t } = useTranslation();
@@ -33,7 +34,7 @@ export function Where({
       <p className="sw-dim sw-small">{t('where.hint')}</p>
       <div className="sw-where">
         {charts.map((each) => (
-          <Ways key={each.name} {...each} chart={chart} shared={shared} />
+          <Ways key={each.name} {...each} chart={chart} loading={loading} shared={shared} />
         ))}
       </div>
     </section>
@@ -44,13 +45,18 @@ function Ways({
   name,
   groups: key,
   chart,
+  loading,
   shared,
-}: (typeof charts)[number] & { readonly chart: Asked<Chart>; readonly shared: SharedView }) {
+}: (typeof charts)[number] & {
+  readonly chart: Chart | null;
+  readonly loading: boolean;
+  readonly shared: SharedView;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useFilterWords();
   const { view, now, change } = shared;
-  const { groups, rest } = chart.value?.[key] ?? { groups: [], rest: 0 };
+  const { groups, rest } = chart?.[key] ?? { groups: [], rest: 0 };
   const nameOf = (group: Group) => (group.name === '' ? t('scope.unknown') : group.name);
   const table = (): TableData => ({
     caption: words.summary(view, now),
@@ -69,9 +75,9 @@ function Ways({
       subtitle={words.summary(view, now)}
       table={table}
       picture={() => barsPicture(groups, nameOf)}
-      loading={chart.loading}
+      loading={loading}
     >
-      {chart.value !== null && (
+      {chart !== null && (
         <BarList
           groups={groups}
           nameOf={nameOf}
