@@ -1,5 +1,9 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import * as electron from 'electron';
+import type { IpcRendererEvent } from 'electron';
+import { grantedPaths } from './api/granted-paths.ts';
 import type { Answer, Argument, Bridge, Channel, EventBody, EventName } from './api/contract.ts';
+
+const { contextBridge, ipcRenderer } = electron;
 
 const ask = <C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> =>
   ipcRenderer.invoke(channel, argument) as Promise<Answer<C>>;
@@ -10,6 +14,8 @@ function listen<E extends EventName>(name: E, listener: (body: EventBody<E>) => 
   ipcRenderer.on(name, receive);
   return () => void ipcRenderer.removeListener(name, receive);
 }
+
+const granted = grantedPaths(electron);
 
 const bridge: Bridge = {
   appInfo: () => ask('app:info', undefined),
@@ -29,9 +35,12 @@ const bridge: Bridge = {
   getEpisode: (argument) => ask('episode:get', argument),
   supportBundle: (argument) => ask('support:bundle', argument),
   explainText: (argument) => ask('explain:text', argument),
-  explainFiles: (argument) => ask('explain:files', argument),
-  chooseMailFiles: (argument) => ask('explain:choose', argument),
-  importFiles: (argument) => ask('import:files', argument),
+  explainFiles: async (argument) => ask('explain:files', granted.only(argument)),
+  chooseMailFiles: async (argument) => granted.grant(await ask('explain:choose', argument)),
+  importFiles: async (argument) => ask('import:files', granted.only(argument)),
+  pathsOf: (files) => granted.pathsOf(files),
+  saveExport: (argument) => ask('export:save', argument),
+  setGap: (argument) => ask('app:set-gap', argument),
   listNotices: (argument) => ask('notice:list', argument),
   getNotice: (argument) => ask('notice:get', argument),
   openLink: (argument) => ask('link:open', argument),

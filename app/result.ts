@@ -9,6 +9,7 @@ export const problemCodes = [
   'usage',
   'file-not-found',
   'file-unreadable',
+  'file-unwritable',
   'host-not-found',
   'connection-refused',
   'connection-timeout',

@@ -45,6 +45,23 @@ export const client = {
   chooseCa: () => read('ca:choose', window.sendwell.chooseCa()),
   overview: (question: Argument<'overview:get'>) =>
     guard(read('overview:get', window.sendwell.overview(question))),
+  chart: (question: Argument<'overview:chart'>) =>
+    guard(read('overview:chart', window.sendwell.chart(question))),
+  episode: (question: Argument<'episode:get'>) =>
+    guard(read('episode:get', window.sendwell.getEpisode(question))),
+  supportBundle: (question: Argument<'support:bundle'>) =>
+    guard(read('support:bundle', window.sendwell.supportBundle(question))),
+  explainText: (text: string) => guard(read('explain:text', window.sendwell.explainText({ text }))),
+  explainFiles: (paths: readonly string[]) =>
+    guard(read('explain:files', window.sendwell.explainFiles({ paths: [...paths] }))),
+  chooseMailFiles: (kind: 'files' | 'folder') =>
+    read('explain:choose', window.sendwell.chooseMailFiles({ kind })),
+  importFiles: (accountId: number, paths: readonly string[]) =>
+    guard(read('import:files', window.sendwell.importFiles({ accountId, paths: [...paths] }))),
+  pathsOf: (files: readonly File[]) => window.sendwell.pathsOf(files),
+  saveExport: (what: Argument<'export:save'>) =>
+    guard(read('export:save', window.sendwell.saveExport(what))),
+  setGap: (minutes: number) => window.sendwell.setGap(minutes),
   notices: (question: Argument<'notice:list'>) =>
     guard(read('notice:list', window.sendwell.listNotices(question))),
   notice: (noticeId: number) => guard(read('notice:get', window.sendwell.getNotice({ noticeId }))),

@@ -1,23 +1,32 @@
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../app/api/contract.ts';
-import type { Problem } from '../app/result.ts';
+import { assertNever } from '../app/result.ts';
 import { client } from './client.ts';
+import { DropZone } from './components/drop-zone.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
-import { WatchControl } from './components/watch-control.tsx';
 import { type Screen, Shell } from './components/shell.tsx';
+import { WatchControl } from './components/watch-control.tsx';
 import { Broken } from './screens/broken.tsx';
 import { ConnectScreen } from './screens/connect/connect.tsx';
+import { useExplain } from './screens/explain/use-explain.ts';
 import { NoticesScreen } from './screens/notices/notices.tsx';
-import type { TimeRange } from './screens/notices/use-notices.ts';
 import { OverviewScreen } from './screens/overview/overview.tsx';
 import { ScanningScreen } from './screens/scanning.tsx';
+import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useScanEnd } from './use-scan-end.ts';
 import { useWatches } from './use-watches.ts';
+import { useViews } from './view/use-views.ts';
+
+/** Loaded when first shown: most people come for the overview. */
+const ExplainScreen = lazy(async () => {
+  const { ExplainScreen } = await import('./screens/explain/explain.tsx');
+  return { default: ExplainScreen };
+});
 
 /** Which account and which screen: the window's own state; everything else is asked from main. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
@@ -28,137 +37,149 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const [screen, setScreen] = useState<Screen>('overview');
   const [connecting, setConnecting] = useState<'no' | 'new' | 'again'>('no');
   const [seenScan, setSeenScan] = useState<number | null>(null);
-  const [startProblem, setStartProblem] = useState<Problem | null>(null);
-  const [range, setRange] = useState<TimeRange | null>(null);
+  const [gapMinutes, setGapMinutes] = useState(info.gapMinutes);
+  const [revision, setRevision] = useState(0);
+  const viewOf = useViews();
+  const explain = useExplain(() => {
+    setRevision((before) => before + 1);
+  });
   const scans = useScans(accounts?.map((each) => each.id) ?? []);
   useScanEnd(scans, () => void refresh());
   const watches = useWatches(() => void refresh());
+  const account = accounts?.find((each) => each.id === chosenId) ?? mostRecent(accounts ?? []);
+  const deeds = useAccountDeeds(account, () => {
+    setConnecting('again');
+  });
 
   if (accounts === null)
     return <main className="sw-page" aria-busy aria-label={t('app.loading')} />;
-  const account = accounts.find((each) => each.id === chosenId) ?? mostRecent(accounts);
-  const scan = account === null ? null : (scans.get(account.id) ?? null);
 
   const opened = async (accountId: number) => {
     await refresh();
     setChosenId(accountId);
     setConnecting('no');
     setScreen('overview');
-    setRange(null);
     setSeenScan(null);
-    setStartProblem(null);
+    deeds.forgetProblem();
   };
 
   if (account === null || connecting !== 'no') {
+    const back = () => {
+      setConnecting('no');
+    };
     return (
       <ConnectScreen
         info={info}
         again={connecting === 'again' ? account : null}
         onOpened={(id) => void opened(id)}
-        onBack={
-          account === null
-            ? null
-            : () => {
-                setConnecting('no');
-              }
-        }
+        onBack={account === null ? null : back}
       />
     );
   }
 
-  const scanNow = async () => {
-    if (!account.sample && !account.canScan) {
-      setConnecting('again');
-      return;
-    }
-    setStartProblem(null);
-    const answer = account.sample ? await client.scanSample() : await client.scanAgain(account.id);
-    if (!answer.ok) setStartProblem(answer.problem);
-  };
-
+  const scan = scans.get(account.id) ?? null;
   const watch = watches.get(account.id) ?? null;
-  const switchWatch = async (on: boolean) => {
-    if (on && !account.canScan) {
-      setConnecting('again');
-      return;
-    }
-    setStartProblem(null);
-    const answer = await client.setWatch(account.id, on);
-    if (!answer.ok) setStartProblem(answer.problem);
-  };
-
   // The first scan fills the window; a later one runs beside what is already known.
   const first = account.lastScanAt === null && scan !== null && seenScan !== scan.startedAt;
-  const scanning = first && scan.phase !== 'done';
+  const scanning = first && scan.phase !== 'done' ? scan : null;
   const stopped = watch?.state === 'stopped' ? watch.problem : null;
-  const problem = startProblem ?? stopped ?? (scanning ? null : (scan?.problem ?? null));
-  const show = (range: TimeRange | null) => {
-    setRange(range);
-    setScreen('notices');
-  };
+  const problem = deeds.problem ?? stopped ?? (scanning ? null : (scan?.problem ?? null));
+  const shared = viewOf(account.id);
 
-  return (
-    <Shell
+  const scanningScreen = (running: NonNullable<typeof scan>): ReactNode => (
+    <ScanningScreen
       account={account}
-      accounts={accounts}
-      scan={scan}
-      screen={screen}
-      scanControl={!scanning}
-      watch={
-        !account.sample && <WatchControl watch={watch} onSwitch={(on) => void switchWatch(on)} />
-      }
-      banner={
-        problem !== null && (
-          <ScanProblem
-            problem={problem}
-            accountId={account.id}
-            onSignIn={() => {
-              setConnecting('again');
-            }}
-          />
-        )
-      }
-      onScreen={(next) => {
-        setRange(null);
-        setScreen(next);
+      scan={running}
+      onAgain={() => void deeds.scan()}
+      onShow={() => {
+        setSeenScan(running.startedAt);
       }}
-      onAccount={(id) => {
-        setRange(null);
-        setStartProblem(null);
-        setChosenId(id);
-      }}
-      onAdd={() => {
-        setConnecting('new');
-      }}
-      onRemoved={() => void refresh()}
-      onScan={scanNow}
-    >
-      <ErrorBoundary
-        key={`${screen}:${account.id}`}
-        fallback={(again) => <Broken onAgain={again} />}
-      >
-        {scanning ? (
-          <ScanningScreen
-            account={account}
-            scan={scan}
-            onAgain={() => void scanNow()}
-            onShow={() => {
-              setSeenScan(scan.startedAt);
-            }}
-          />
-        ) : screen === 'overview' ? (
+    />
+  );
+
+  const content = (): ReactNode => {
+    switch (screen) {
+      case 'overview':
+        return scanning ? (
+          scanningScreen(scanning)
+        ) : (
           <OverviewScreen
             account={account}
             scan={scan}
             running={isRunning(scan)}
-            onScan={() => void scanNow()}
-            onShowNotices={show}
+            shared={shared}
+            gapMinutes={gapMinutes}
+            revision={revision}
+            onGap={(minutes) => {
+              setGapMinutes(minutes);
+              void client.setGap(minutes);
+            }}
+            onScan={() => void deeds.scan()}
+            onNotices={() => {
+              setScreen('notices');
+            }}
           />
+        );
+      case 'notices':
+        return scanning ? (
+          scanningScreen(scanning)
         ) : (
-          <NoticesScreen account={account} scan={scan} range={range} onRange={setRange} />
-        )}
-      </ErrorBoundary>
-    </Shell>
+          <NoticesScreen account={account} scan={scan} shared={shared} revision={revision} />
+        );
+      case 'explain':
+        return <ExplainScreen state={explain} account={account} />;
+      default:
+        return assertNever(screen);
+    }
+  };
+
+  return (
+    <>
+      <DropZone
+        onFiles={(paths) => {
+          setScreen('explain');
+          explain.explainFiles(paths);
+        }}
+      />
+      <Shell
+        account={account}
+        accounts={accounts}
+        scan={scan}
+        screen={screen}
+        scanControl={!scanning}
+        watch={
+          !account.sample && <WatchControl watch={watch} onSwitch={(on) => void deeds.watch(on)} />
+        }
+        banner={
+          problem !== null && (
+            <ScanProblem
+              problem={problem}
+              accountId={account.id}
+              onSignIn={() => {
+                setConnecting('again');
+              }}
+            />
+          )
+        }
+        onScreen={setScreen}
+        onAccount={(id) => {
+          deeds.forgetProblem();
+          setChosenId(id);
+        }}
+        onAdd={() => {
+          setConnecting('new');
+        }}
+        onRemoved={() => void refresh()}
+        onScan={deeds.scan}
+      >
+        <ErrorBoundary
+          key={`${screen}:${account.id}`}
+          fallback={(again) => <Broken onAgain={again} />}
+        >
+          <Suspense fallback={<div className="sw-page" aria-busy />}>{content()}</Suspense>
+        </ErrorBoundary>
+      </Shell>
+    </>
   );
 }
 

@@ -40,6 +40,11 @@ export interface Context {
   readonly chooseMailFiles: (kind: 'files' | 'folder') => Promise<string[]>;
   /** Ends what reads files when the app quits. */
   readonly stopped: AbortSignal;
+  /** Shows a save dialog and writes there; null when it was cancelled. */
+  readonly saveExport: (what: Argument<'export:save'>) => Promise<Result<string | null>>;
+  /** Rejections further apart than this are two episodes. */
+  readonly gapMinutes: () => number;
+  readonly setGap: (minutes: number) => void;
   /** A webmail host comes from our own table; null: the usual one. */
   readonly openLink: (link: Argument<'link:open'>['link'], webmail: string | null) => Promise<void>;
 }

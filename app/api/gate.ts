@@ -1,5 +1,5 @@
 import { serialize } from 'node:v8';
-import { channels, type Argument, type Channel } from './contract.ts';
+import { channels, mostExportBytes, type Argument, type Channel } from './contract.ts';
 
 /** Who asks, as Electron's IpcMainInvokeEvent says it; a frame is null when it is gone meanwhile. */
 export interface Caller {
@@ -24,6 +24,11 @@ export type Admitted<C extends Channel> =
 /** Far above any honest question; stops a page from making main hold and check megabytes. */
 export const mostArgumentBytes = 1024 * 1024;
 
+/** What is to be saved as a file is larger than a question. */
+const mostBytesOf: Partial<Record<Channel, number>> = {
+  'export:save': mostExportBytes + 64 * 1024,
+};
+
 /**
  * Decides whether a question reaches its handler: a window of ours, its main frame, a page of ours, one
  * argument of the contract's shape and of bearable size. The handler gets the checked copy, which holds
@@ -40,7 +45,7 @@ export function admit<C extends Channel>(
   if (senderFrame === null || senderFrame.parent !== null) return refuse('not-main-frame');
   if (!rules.isOwnPage(senderFrame.url)) return refuse('foreign-page');
   if (given.length > 1) return refuse('bad-argument');
-  if (sizeOf(given[0]) > mostArgumentBytes) return refuse('too-large');
+  if (sizeOf(given[0]) > (mostBytesOf[channel] ?? mostArgumentBytes)) return refuse('too-large');
   const parsed = channels[channel].argument.safeParse(given[0]);
   return parsed.success
     ? { ok: true, argument: parsed.data as Argument<C> }

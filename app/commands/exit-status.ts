@@ -50,6 +50,7 @@ export function statusFor(code: ProblemCode): number {
     case 'store-newer':
     case 'disk-full':
     case 'disk-failed':
+    case 'file-unwritable':
     case 'internal':
       return exitStatus.stopped;
     default:

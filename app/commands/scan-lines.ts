@@ -1,6 +1,5 @@
 import type { i18n } from 'i18next';
 import type { Pace, HighestPace } from '../health/pace.ts';
-import { lowCoverage } from '../health/coverage.ts';
 import { machineZone, type ScanDocument } from '../report/scan-document.ts';
 import type { Standing } from '../scan/overview.ts';
 import { evidenceSentence } from '../text/evidence.ts';
@@ -98,10 +97,7 @@ const causeLines = (causes: ScanDocument['cause'], text: i18n): string[] =>
 function coverageLines(coverage: number | null, text: i18n): string[] {
   const t = text.getFixedT(null, 'command');
   if (coverage === null) return [];
-  return [
-    `  ${t('coverage', { share: `${Math.round(coverage * 100)} %` })}`,
-    ...(coverage < lowCoverage ? [`  ${t('low-coverage')}`] : []),
-  ];
+  return [`  ${t('coverage', { share: `${Math.round(coverage * 100)} %` })}`];
 }
 
 const counts = ({ minute, hour, day }: Pace | HighestPace) => ({

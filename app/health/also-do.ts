@@ -7,7 +7,7 @@ export type AlsoDo = (typeof alsoDos)[number];
 
 /** Programs that write bulk or system mail: Alibaba does not mean this product for it and points to Direct Mail. */
 const bulk =
-  /phpmailer|phplist|mailchimp|mautic|sendy|newsletter|campaign|mailing|bulk|mass ?mail|swiftmailer|symfony|javamail|nodemailer|django|laravel|wordpress|drupal|moodle|zabbix|nagios|grafana|jenkins|gitlab|alert|monitor|no-?reply|notification|cron|群发|营销/i;
+  /mailer\b|phplist|mailchimp|mautic|sendy|newsletter|campaign|mailing|bulk|mass ?mail|swiftmailer|symfony|javamail|nodemailer|django|laravel|wordpress|drupal|moodle|zabbix|nagios|grafana|jenkins|gitlab|alert|monitor|no-?reply|notification|cron|群发|营销/i;
 /** So many recipients within one episode are no letters between people. */
 const manyRecipients = 200;
 

@@ -6,6 +6,7 @@ import { findSite } from '../mailbox/find-site.ts';
 import { accountWatches } from '../api/watches.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
 import { proxyFromPac } from '../mailbox/proxy.ts';
+import { ok } from '../result.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import { chooseCa } from './choose-ca.ts';
@@ -16,6 +17,8 @@ import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Paths } from './paths.ts';
 import { isFallbackRuntime } from './runtime.ts';
+import { saveExport } from './save-export.ts';
+import { changeSettings, readSettings } from './settings.ts';
 
 /** No question to the DNS: for a runtime past its support, which asks nobody but this machine. */
 const noResolver = {
@@ -81,6 +84,10 @@ export function realContext(parts: {
     chooseMailFiles: async (kind) =>
       window.current ? chooseMailFiles(window.current, text, kind) : [],
     stopped: stopped.signal,
+    saveExport: async (what) =>
+      window.current ? saveExport(window.current, text, what) : ok(null),
+    gapMinutes: () => readSettings(paths.settings).gapMinutes ?? 60,
+    setGap: (gapMinutes) => changeSettings(paths.settings, { gapMinutes }),
     openLink: async (link, webmail) => {
       if (window.current) await openLink(window.current, link, text, webmail);
     },

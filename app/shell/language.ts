@@ -5,7 +5,7 @@ import { openLink } from './links.ts';
 import type { MainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import type { Paths } from './paths.ts';
-import { readSettings, writeSettings } from './settings.ts';
+import { changeSettings, readSettings } from './settings.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** `--lang`, else what was chosen before, else the system's. */
@@ -22,7 +22,7 @@ export function changeLanguage(
   paths: Paths,
 ): void {
   void text.changeLanguage(language);
-  writeSettings(paths.settings, { language });
+  changeSettings(paths.settings, { language });
   showMenu(text, window, paths);
   window.tell('language:changed', language);
 }

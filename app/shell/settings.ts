@@ -2,10 +2,15 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { languages } from '../text/text.ts';
 
-const settingsSchema = z.object({ language: z.enum(languages).nullable() });
+/** Each setting by itself: one that is damaged, or not written yet, does not take the others with it. */
+const settingsSchema = z.object({
+  language: z.enum(languages).nullable().catch(null),
+  /** Minutes between two rejections of one episode; null: an hour. */
+  gapMinutes: z.number().int().min(1).max(1440).nullable().catch(null),
+});
 export type Settings = z.infer<typeof settingsSchema>;
 
-const none: Settings = { language: null };
+const none: Settings = { language: null, gapMinutes: null };
 
 /** What the person chose before; a file that is missing or damaged means nothing was chosen. */
 export function readSettings(file: string): Settings {
@@ -17,8 +22,13 @@ export function readSettings(file: string): Settings {
   }
 }
 
+/** Keeps every other choice. */
+export function changeSettings(file: string, change: Partial<Settings>): void {
+  writeSettings(file, { ...readSettings(file), ...change });
+}
+
 /** Written beside and renamed, so that a crash leaves the old file or the new one, never half of one. */
-export function writeSettings(file: string, settings: Settings): void {
+function writeSettings(file: string, settings: Settings): void {
   const fresh = `${file}.new`;
   writeFileSync(fresh, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
   renameSync(fresh, file);

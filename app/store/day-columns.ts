@@ -71,19 +71,32 @@ export function dayColumns<L extends Layout>(
     return packed;
   };
 
-  /** Packs what is stale. Where another program holds the file, what was packed serves this reading only. */
+  /**
+   * Packs what is stale, in one transaction: what another program writes meanwhile stays marked. Where that program
+   * holds the file, what was packed serves this reading only.
+   */
   const refresh = (accountId: number): Map<number, Uint8Array> => {
     const packed = new Map<number, Uint8Array>();
-    const staleDays = stale.all(accountId).map((row) => Number(row['day']));
-    for (const day of staleDays) {
-      const bytes = pack(accountId, day);
-      try {
+    if (stale.get(accountId) === undefined) return packed;
+    const packStale = (): void => {
+      for (const row of stale.all(accountId))
+        packed.set(Number(row['day']), pack(accountId, Number(row['day'])));
+    };
+    db.exec('SAVEPOINT pack');
+    try {
+      packStale();
+      for (const [day, bytes] of packed) {
         if (bytes.length === 0) drop.run(accountId, day);
         else put.run(accountId, day, bytes);
         fresh.run(accountId, day);
-      } catch {
-        packed.set(day, bytes);
       }
+      db.exec('RELEASE pack');
+      packed.clear();
+    } catch {
+      db.exec('ROLLBACK TO pack; RELEASE pack');
+      packed.clear();
+      // Reading alone needs no lock; an error that is none of a lock comes again here.
+      packStale();
     }
     return packed;
   };
@@ -93,6 +106,8 @@ export function dayColumns<L extends Layout>(
       if (cached?.accountId === accountId && cached.version === version()) return cached.columns;
       cached = null;
       const unsaved = refresh(accountId);
+      // Taken before reading: what is written in between makes the next reading a new one.
+      const read = version();
       const parts = new Map<number, Uint8Array>();
       for (const row of days.iterate(accountId))
         parts.set(Number(row['day']), row['packed'] as Uint8Array);
@@ -112,7 +127,7 @@ export function dayColumns<L extends Layout>(
         }
         start += count;
       }
-      cached = { accountId, version: version(), columns };
+      cached = { accountId, version: read, columns };
       return columns;
     },
   };

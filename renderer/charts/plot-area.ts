@@ -1,7 +1,7 @@
 /** Where the bars stand inside the drawing, in CSS pixels. Fixed, so that nothing moves when data arrives. */
-export const scaleWidth = 40;
+export const scaleWidth = 44;
 export const axisHeight = 24;
-export const topMargin = 8;
+export const topMargin = 14;
 
 export interface PlotArea {
   readonly left: number;
@@ -17,16 +17,6 @@ export const plotArea = (width: number, height: number): PlotArea => ({
   height: Math.max(1, height - topMargin - axisHeight),
 });
 
-/** The bucket under a point `x` pixels right of the plot's left edge; beyond the edges the nearest one. */
-export function bucketAt(x: number, plotWidth: number, count: number): number {
-  const index = Math.floor((x / plotWidth) * count);
-  return Math.max(0, Math.min(count - 1, index));
-}
-
-/** The middle of a bucket, in pixels right of the plot's left edge. */
-export const middleOf = (index: number, plotWidth: number, count: number): number =>
-  ((index + 0.5) / Math.max(1, count)) * plotWidth;
-
 /** Into how many equal steps both scales are parted, so that they share their lines. */
 export const scaleSteps = 4;
 const roundSteps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
@@ -39,11 +29,3 @@ export function scaleTop(largest: number): number {
   const chosen = round.find((size) => Number.isInteger(size) && size >= step) ?? 10 * power;
   return chosen * scaleSteps;
 }
-
-export interface Selection {
-  readonly anchor: number;
-  readonly end: number;
-}
-
-export const firstOf = ({ anchor, end }: Selection): number => Math.min(anchor, end);
-export const lastOf = ({ anchor, end }: Selection): number => Math.max(anchor, end);

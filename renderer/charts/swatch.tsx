@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-export type Series = 'transient' | 'permanent' | 'sent' | 'episode';
+export type Series = 'transient' | 'permanent' | 'sent' | 'episode' | 'password';
 
 /** How each series is drawn: never by colour alone. Permanent is hatched, sent is a line, an episode a band. */
 export const paint = {
@@ -9,6 +9,7 @@ export const paint = {
   sent: 'var(--sw-slate)',
   episode: 'var(--sw-episode)',
   episodeEdge: 'var(--sw-episode-edge)',
+  password: 'var(--sw-violet)',
 } as const;
 
 /** Red stripes on the ground, for permanent rejections. */
@@ -32,29 +33,22 @@ export function Swatch({ series }: { readonly series: Series }) {
   const hatching = useId();
   return (
     <svg className="sw-swatch" width={14} height={12} viewBox="0 0 14 12" aria-hidden>
+      {series === 'permanent' && (
+        <defs>
+          <Hatching id={hatching} />
+        </defs>
+      )}
       {series === 'sent' ? (
         <path d="M0 9.5 H4 V2.5 H9 V6.5 H14" fill="none" stroke={paint.sent} strokeWidth={1.75} />
-      ) : series === 'permanent' ? (
-        <>
-          <defs>
-            <Hatching id={hatching} />
-          </defs>
-          <rect
-            x={1}
-            y={0.5}
-            width={11}
-            height={11}
-            fill={`url(#${hatching})`}
-            stroke={paint.permanent}
-          />
-        </>
+      ) : series === 'password' ? (
+        <path d="M3 0.5H11L7 6ZM6.25 6H7.75V12H6.25Z" fill={paint.password} />
       ) : (
         <rect
           x={1}
           y={0.5}
           width={11}
           height={11}
-          fill={paint[series]}
+          fill={series === 'permanent' ? `url(#${hatching})` : paint[series]}
           stroke={series === 'episode' ? paint.episodeEdge : paint[series]}
           strokeDasharray={series === 'episode' ? '2 2' : undefined}
         />

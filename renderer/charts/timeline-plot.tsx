@@ -1,145 +1,170 @@
-import { memo, useId } from 'react';
+import { memo, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceArea, XAxis, YAxis } from 'recharts';
 import type { Bucket, EpisodeRow } from '../../app/api/contract.ts';
 import { useFormat } from '../use-format.ts';
-import { axisLabel, type BucketSize, touches } from './bucket-words.ts';
-import { axisHeight, scaleSteps, scaleTop, scaleWidth, topMargin } from './plot-area.ts';
+import type { TimeRange } from '../view/view.ts';
+import { barAt, barPaths, type Box, rectangle, sentPath } from './bars.ts';
+import { plotArea, scaleSteps, scaleTop } from './plot-area.ts';
 import { Hatching, paint } from './swatch.tsx';
+import { ticksOf, tickWords, xOf } from './time-scale.ts';
 
-interface TimelinePlotProps {
-  readonly buckets: readonly Bucket[];
-  readonly episodes: readonly EpisodeRow[];
-  readonly bucketSize: BucketSize;
+export interface TimelinePlotProps {
+  readonly bars: readonly Bucket[];
+  readonly range: TimeRange;
+  readonly episodes: readonly Pick<EpisodeRow, 'startedAt' | 'endedAt'>[];
+  readonly passwordChanges: readonly number[];
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** One rejection beside hundreds is still seen; none is never drawn as one. */
-const leastHeight = 3;
+const tickPixels = 92;
 
-/** Only the drawing. Pointer and keys are TimelinePointer's, so that moving over it redraws nothing here. */
+/**
+ * Only the drawing, a handful of elements whatever it holds. Pointer and keys are TimelinePointer's, so that
+ * moving over it redraws nothing here.
+ */
 export const TimelinePlot = memo(function TimelinePlot(props: TimelinePlotProps) {
-  const { buckets, episodes, bucketSize, width, height } = props;
+  const { bars, range, episodes, passwordChanges, width, height } = props;
   const { i18n } = useTranslation();
   const format = useFormat();
-  const hatching = useId();
-  const atLeast = (series: 'transient' | 'permanent') => (_value: unknown, index: number) =>
-    (buckets[index]?.[series] ?? 0) > 0 ? leastHeight : 0;
-  const rejections = scaleOf(buckets.map(({ transient, permanent }) => transient + permanent));
-  const sent = scaleOf(buckets.map((bucket) => bucket.sent));
-  const tick = { fill: 'var(--sw-dim)', fontSize: 12 };
+  const id = useId();
+  const area = plotArea(width, height);
+  const box = { range, width: area.width, height: area.height };
+  const rejections = scaleTop(largest(bars, ({ transient, permanent }) => transient + permanent));
+  const sent = scaleTop(largest(bars, (bar) => bar.sent));
+  const paths = barPaths(bars, box, rejections);
+  const words = tickWords(i18n.language);
   return (
-    <ComposedChart
-      width={width}
-      height={height}
-      data={[...buckets]}
-      margin={{ top: topMargin, right: 0, bottom: 0, left: 0 }}
-      barCategoryGap={buckets.length > 60 ? 1 : '15%'}
-      accessibilityLayer={false}
-    >
+    <svg className="sw-plot" width={width} height={height} fontSize={12} aria-hidden>
       <defs>
-        <Hatching id={hatching} />
+        <Hatching id={`${id}hatching`} />
+        <clipPath id={`${id}inside`}>
+          <rect width={area.width} height={area.height} />
+        </clipPath>
       </defs>
-      {bandsOf(episodes, buckets).map(({ from, to }) => (
-        <ReferenceArea
-          key={from}
-          yAxisId="rejections"
-          x1={from}
-          x2={to}
-          fill={paint.episode}
-          fillOpacity={1}
-          stroke={paint.episodeEdge}
-          strokeDasharray="3 3"
+      <g transform={`translate(${area.left} ${area.top})`}>
+        <g clipPath={`url(#${id}inside)`}>
+          <path
+            data-series="episode"
+            d={bandsPath(episodes, bars, box)}
+            fill={paint.episode}
+            stroke={paint.episodeEdge}
+            strokeDasharray="3 3"
+          />
+        </g>
+        <Scale
+          area={area}
+          left={(step) => format.shortNumber((rejections / scaleSteps) * step)}
+          right={(step) => format.shortNumber((sent / scaleSteps) * step)}
         />
-      ))}
-      <CartesianGrid yAxisId="rejections" vertical={false} stroke="var(--sw-border)" />
-      <XAxis
-        dataKey="from"
-        height={axisHeight}
-        tick={tick}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--sw-border-strong)' }}
-        tickFormatter={axisLabel(i18n.language, bucketSize)}
-        interval="preserveStart"
-        minTickGap={28}
-      />
-      <YAxis
-        yAxisId="rejections"
-        width={scaleWidth}
-        {...rejections}
-        tickFormatter={format.shortNumber}
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-      />
-      <YAxis
-        yAxisId="sent"
-        orientation="right"
-        width={scaleWidth}
-        {...sent}
-        tickFormatter={format.shortNumber}
-        tick={{ ...tick, fill: paint.sent }}
-        tickLine={false}
-        axisLine={false}
-      />
-      <Bar
-        yAxisId="rejections"
-        dataKey="transient"
-        stackId="rejections"
-        fill={paint.transient}
-        minPointSize={atLeast('transient')}
-        maxBarSize={40}
-        isAnimationActive={false}
-      />
-      <Bar
-        yAxisId="rejections"
-        dataKey="permanent"
-        stackId="rejections"
-        fill={`url(#${hatching})`}
-        stroke={paint.permanent}
-        minPointSize={atLeast('permanent')}
-        maxBarSize={40}
-        isAnimationActive={false}
-      />
-      <Line
-        yAxisId="sent"
-        dataKey="sent"
-        type="step"
-        stroke={paint.sent}
-        strokeWidth={1.5}
-        dot={buckets.length === 1}
-        activeDot={false}
-        isAnimationActive={false}
-      />
-    </ComposedChart>
+        <g clipPath={`url(#${id}inside)`}>
+          <path data-series="transient" d={paths.transient} fill={paint.transient} />
+          <path data-series="permanent" d={paths.permanent} fill={`url(#${id}hatching)`} />
+          <path
+            data-series="permanent-edge"
+            d={paths.permanent}
+            fill="none"
+            stroke={paint.permanent}
+          />
+          <path
+            data-series="sent"
+            d={sentPath(bars, box, sent)}
+            fill="none"
+            stroke={paint.sent}
+            strokeWidth={1.5}
+          />
+        </g>
+        {passwordChanges
+          .filter((at) => at >= range.from && at <= range.to)
+          .map((at) => (
+            <PasswordMark key={at} x={xOf(at, range, area.width)} height={area.height} />
+          ))}
+        {ticksOf(range, Math.max(2, area.width / tickPixels)).map((tick) => (
+          <text
+            key={tick.at}
+            x={xOf(tick.at, range, area.width)}
+            y={area.height + 17}
+            textAnchor="middle"
+            fill={tick.kind === 'time' ? 'var(--sw-dim)' : 'var(--sw-text)'}
+          >
+            {words(tick)}
+          </text>
+        ))}
+      </g>
+    </svg>
   );
 });
 
 /** Both scales have the same number of steps, so that one set of lines serves both. */
-function scaleOf(values: readonly number[]) {
-  const top = scaleTop(values.reduce((largest, value) => Math.max(largest, value), 0));
-  const ticks = Array.from({ length: scaleSteps + 1 }, (_, index) => (index * top) / scaleSteps);
-  return { domain: [0, top] as [number, number], ticks };
+function Scale({
+  area,
+  left,
+  right,
+}: {
+  readonly area: { readonly width: number; readonly height: number };
+  readonly left: (step: number) => string;
+  readonly right: (step: number) => string;
+}): ReactNode {
+  return Array.from({ length: scaleSteps + 1 }, (_, step) => {
+    const y = Math.round(area.height * (1 - step / scaleSteps)) + 0.5;
+    return (
+      <g key={step}>
+        <line
+          x2={area.width}
+          y1={y}
+          y2={y}
+          stroke={step === 0 ? 'var(--sw-border-strong)' : 'var(--sw-border)'}
+        />
+        <text x={-8} y={y + 4} textAnchor="end" fill="var(--sw-dim)">
+          {left(step)}
+        </text>
+        <text x={area.width + 8} y={y + 4} fill={paint.sent}>
+          {right(step)}
+        </text>
+      </g>
+    );
+  });
 }
 
-interface Band {
-  readonly from: number;
-  readonly to: number;
+function PasswordMark({ x, height }: { readonly x: number; readonly height: number }) {
+  return (
+    <g data-series="password" transform={`translate(${Math.round(x)} 0)`} fill={paint.password}>
+      <path d="M-5 -9H5L0 -1Z" />
+      <rect x={-0.75} y={-1} width={1.5} height={height + 1} />
+    </g>
+  );
 }
 
-/** The buckets that each episode touches; episodes that share a bucket share a band. */
-export function bandsOf(episodes: readonly EpisodeRow[], buckets: readonly Bucket[]): Band[] {
-  const bands: Band[] = [];
-  let touchedBefore = false;
-  for (const bucket of buckets) {
-    const touched = episodes.some((episode) => touches(episode, bucket));
-    if (touched) {
-      const open = touchedBefore ? bands.pop() : undefined;
-      bands.push({ from: open?.from ?? bucket.from, to: bucket.from });
-    }
-    touchedBefore = touched;
+const largest = (bars: readonly Bucket[], of: (bar: Bucket) => number): number =>
+  bars.reduce((most, bar) => Math.max(most, of(bar)), 0);
+
+/** Thinner than this a band is not seen. */
+const leastBand = 4;
+
+/**
+ * The bars that each episode touches, one shape for each run of them: an hour's episode beside the bar of its day
+ * would look like two things.
+ */
+export function bandsPath(
+  episodes: readonly Pick<EpisodeRow, 'startedAt' | 'endedAt'>[],
+  bars: readonly Bucket[],
+  { range, width, height }: Box,
+): string {
+  const spans = episodes
+    .filter(({ startedAt, endedAt }) => startedAt < range.to && endedAt >= range.from)
+    .map(({ startedAt, endedAt }) => {
+      const left = xOf(bars[barAt(bars, startedAt)]?.from ?? startedAt, range, width);
+      const right = xOf(bars[barAt(bars, endedAt)]?.to ?? endedAt, range, width);
+      return { left, right: Math.max(right, left + leastBand) };
+    })
+    .sort((a, b) => a.left - b.left);
+  const bands: { left: number; right: number }[] = [];
+  for (const span of spans) {
+    const last = bands.at(-1);
+    if (last !== undefined && span.left - last.right < 1)
+      last.right = Math.max(last.right, span.right);
+    else bands.push({ ...span });
   }
-  return bands;
+  return bands.map(({ left, right }) => rectangle(left, 0, right - left, height)).join('');
 }

@@ -24,16 +24,16 @@ describe('the sample', () => {
     await page.getByText('Sending works again as far as seen.').waitFor();
     await page.getByRole('slider', { name: 'Throttle rejections over time' }).waitFor();
     expect(Number(await total(page, 'Throttled'))).toBeGreaterThan(50);
-    expect(await page.getByText('Show its notices').count()).toBe(3);
+    expect(await page.getByRole('button', { name: /^Open the episode of / }).count()).toBe(3);
     expect(await barriers(page)).toEqual([]);
   });
 
   it('shows the chart as a table too', async () => {
     const { page } = started;
-    await page.getByRole('button', { name: 'Show as table' }).click();
-    await page.getByRole('table').first().waitFor();
+    await page.getByRole('button', { name: 'Show as table: Throttle' }).click();
+    await page.getByRole('group', { name: 'Throttle rejections over time' }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Show as chart' }).click();
+    await page.getByRole('button', { name: 'Show as chart: Throttle' }).click();
   });
 
   it('lists the notices and opens one, with the deciding words marked', async () => {

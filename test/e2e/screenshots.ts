@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../app/store/sqlite.ts';
+import { failed, ok } from '../../app/result.ts';
 import type { Language } from '../../app/text/text.ts';
 import { throttleNotice } from '../app/scan/mails.ts';
 import { startDovecot } from '../servers/dovecot.ts';
 import type { Mail } from '../servers/maildir.ts';
 import { busy, startProxy } from '../servers/proxy.ts';
+import { explanation } from '../renderer/fake-bridge.ts';
 import { chooseCaFile, startApp, temporaryData, type StartedApp } from './app.ts';
+import { answerWith, overviewStates } from './made-up-answers.ts';
 
 /**
  * A picture of every screen, for people to look at: each state, language, theme and size, in test/out/screens/.
@@ -47,7 +50,11 @@ async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     await frame();
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+    // A skeleton's animation has no end.
+    const ending = document
+      .getAnimations()
+      .filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(ending.map((each) => each.finished.catch(() => undefined)));
     await frame();
   });
 }
@@ -140,13 +147,43 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     const { page } = started;
     await page.locator('.sw-totals').waitFor();
     await photograph(started, `overview-${language}`);
-    await page.locator('.sw-content').evaluate((content) => {
-      content.scrollTop = content.scrollHeight;
-    });
-    await photograph(started, `overview-below-${language}`);
+    for (const [name, place] of [
+      ['why', '.sw-why'],
+      ['pace', '#pace'],
+      ['where', '#where'],
+      ['when', '#when'],
+      ['read', '.sw-totals'],
+    ] as const) {
+      await photograph(started, `overview-${name}-${language}`, async () => {
+        await page.locator(place).evaluate((element) => {
+          element.closest('.sw-card')?.scrollIntoView();
+        });
+      });
+    }
     await page.locator('.sw-content').evaluate((content) => {
       content.scrollTop = 0;
     });
+    await page.locator('.sw-timeline .sw-chart-tools button').first().click();
+    await photograph(started, `overview-table-${language}`);
+    await page.locator('.sw-timeline .sw-chart-tools button').first().click();
+    await page.locator('.sw-episode').first().click();
+    await page.locator('.sw-line').first().waitFor();
+    await photograph(started, `episode-${language}`);
+    await page.keyboard.press('Escape');
+    await page.locator('.sw-episode-body').waitFor({ state: 'hidden' });
+    await page.locator('.sw-scope-time label').nth(2).click();
+    await page.locator('.sw-bar').first().click();
+    await page.locator('.sw-scope .sw-chip').nth(1).waitFor();
+    await page.locator('.sw-content').evaluate((content) => {
+      content.scrollTop = 0;
+    });
+    await photograph(started, `overview-filtered-${language}`);
+    await nav(page, 1).click();
+    await page.locator('.sw-scope .sw-chip').nth(1).waitFor();
+    await photograph(started, `notices-filtered-${language}`);
+    await page.locator('.sw-scope-clear').click();
+    await nav(page, 0).click();
+    await page.locator('.sw-totals').waitFor();
     await page.locator('.sw-top button').first().click();
     await page.getByRole('menu').waitFor();
     await photograph(started, `account-menu-${language}`);
@@ -157,6 +194,72 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     await page.locator('.sw-row-button').first().click();
     await page.getByRole('dialog').locator('.sw-notice').waitFor();
     await photograph(started, `drawer-${language}`);
+    expect(started.complaints).toEqual([]);
+    await started.close();
+  });
+
+  it('the overview in states that the sample is not in', async () => {
+    const started = await startApp({ data: data.folder, language, args: ['--sample'] });
+    const { page } = started;
+    await page.locator('.sw-totals').waitFor();
+    for (const [name, answers] of Object.entries(overviewStates(Date.now()))) {
+      await nav(page, 1).click();
+      await page.locator('.sw-notices').waitFor();
+      await answerWith(started, answers);
+      await nav(page, 0).click();
+      await page
+        .locator('.sw-page[role=status], .sw-page > .sw-problem, .sw-totals')
+        .first()
+        .waitFor();
+      await photograph(started, `overview-state-${name}-${language}`);
+      if (name !== 'full') continue;
+      await photograph(started, `overview-state-full-where-${language}`, async () => {
+        await page.locator('#where').evaluate((element) => {
+          element.scrollIntoView();
+        });
+      });
+    }
+    expect(started.complaints).toEqual([]);
+    await started.close();
+  });
+
+  it('explaining: empty, a verdict, dropped files, nothing found, failed', async () => {
+    const started = await startApp({ data: data.folder, language, args: ['--sample'] });
+    const { page } = started;
+    await page.locator('.sw-totals').waitFor();
+    await nav(page, 2).click();
+    await page.locator('textarea').first().waitFor();
+    await photograph(started, `explain-${language}`);
+    const explain = page.locator('.sw-explain-actions button').first();
+    await page.locator('textarea').first().fill('250 OK');
+    await explain.click();
+    await page.locator('#verdict').waitFor();
+    await photograph(started, `explain-nothing-${language}`);
+    const clear = page.locator('.sw-explain-clear');
+    for (const [name, value] of [
+      ['verdict', explanation()],
+      ['files', explanation({ problems: [failed('file-unreadable', 'damaged.eml').problem] })],
+    ] as const) {
+      await clear.click();
+      await answerWith(started, {
+        'explain:text': ok(value),
+        'explain:files': ok(value),
+        'explain:choose': ['/home/user/mail'],
+      });
+      if (name === 'files') await page.locator('.sw-explain-actions button').nth(1).click();
+      else {
+        await page.locator('textarea').first().fill('454 Transient reject by behaviour spam');
+        await explain.click();
+      }
+      await page.locator('.sw-explained').waitFor();
+      await photograph(started, `explain-${name}-${language}`);
+    }
+    await clear.click();
+    await answerWith(started, { 'explain:text': failed('internal') });
+    await page.locator('textarea').first().fill('454 Transient reject by behaviour spam');
+    await explain.click();
+    await page.getByRole('alert').waitFor();
+    await photograph(started, `explain-failed-${language}`);
     expect(started.complaints).toEqual([]);
     await started.close();
   });

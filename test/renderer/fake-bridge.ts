@@ -3,6 +3,8 @@ import type {
   Answer,
   Bridge,
   EventBody,
+  Explained,
+  Explanation,
   NoticeDetail,
   NoticeRow,
   Overview,
@@ -10,10 +12,10 @@ import type {
   WatchStatus,
 } from '../../app/api/contract.ts';
 import { ok, type Problem } from '../../app/result.ts';
+import { madeUpMailbox, madeUpOverview } from './made-up-mailbox.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
 
 export interface FakeBridge extends Bridge {
   /** Every call in order: function name and argument. */
@@ -31,6 +33,7 @@ export const info: Answer<'app:info'> = {
   chrome: '150.0.0.0',
   fallbackRuntime: false,
   language: 'en',
+  gapMinutes: 60,
   startOn: 'overview',
   dataFolder: '/home/user/.local/share/sendwell',
   storeProblem: null,
@@ -82,61 +85,77 @@ export function watchStatus(change: Partial<WatchStatus> = {}): WatchStatus {
   };
 }
 
-/** An account limited since an hour ago, with two older episodes. */
+/** An account limited since an hour ago, with four older episodes. */
 export function overview(change: Partial<Overview> = {}): Overview {
   const now = Date.now();
-  const episode = (daysAgo: number, length: number, transient: number, permanent: number) => ({
-    startedAt: now - daysAgo * day - length,
-    endedAt: now - daysAgo * day,
-    notices: transient + permanent,
-    failures: transient + permanent,
-    transient,
-    permanent,
-    direction: 'own-account' as const,
-    connectionIps: ['203.0.113.9'],
-  });
-  const episodes = [
-    episode(61, 4 * hour, 41, 12),
-    episode(23, 2 * hour, 18, 0),
-    episode(0.012, hour, 22, 6),
-  ];
-  const today = new Date(now).setHours(0, 0, 0, 0);
-  const buckets = Array.from({ length: 90 }, (_, index) => {
-    const from = today - (89 - index) * day;
-    const inside = episodes.filter((each) => each.startedAt >= from && each.startedAt < from + day);
-    return {
-      from,
-      to: from + day,
-      transient: inside.reduce((sum, each) => sum + each.transient, 0),
-      permanent: inside.reduce((sum, each) => sum + each.permanent, 0),
-      sent: (index * 37) % 23,
-    };
-  });
   return {
-    account: account(),
-    state: 'limited',
-    since: now - 90 * day,
-    scannedAt: now - 4 * minute,
-    advice: { action: 'pause', retryAt: now + 43 * minute, reason: 'short-episode' },
-    totals: { notices: 251, failures: 260, throttled: 99 },
-    bucketSize: 'day',
-    buckets,
-    episodes,
-    folders: [
-      {
-        path: 'INBOX',
-        role: 'inbox',
-        messages: 100_000,
-        swept: 25_011,
-        candidates: 260,
-        notices: 251,
-      },
-      { path: '垃圾邮件', role: 'junk', messages: 812, swept: 240, candidates: 3, notices: 0 },
-      { path: '已发送', role: 'sent', messages: 9_120, swept: 8_123, candidates: 0, notices: 0 },
-    ],
-    notScanned: [{ code: 'before-window', subject: null, count: 74_989 }],
+    ...madeUpOverview(madeUpMailbox(now), account(), now),
+    causes: [...madeUpCauses],
     ...change,
   };
+}
+
+export const madeUpCauses: Overview['causes'] = [
+  {
+    name: 'weak-password',
+    likelihood: 'possible',
+    evidence: [{ code: 'password-not-checked', values: {}, basis: 'password' }],
+  },
+  {
+    name: 'pace',
+    likelihood: 'likely',
+    evidence: [
+      {
+        code: 'pace-above-hour',
+        values: { messages: 212, before: 120, episodes: 4, all: 5 },
+        basis: 'sent',
+      },
+      { code: 'resumed-after-pause', values: { count: 3 }, basis: 'episodes' },
+      { code: 'originals-in-sent', values: { share: 0.93 }, basis: 'notices' },
+      { code: 'unusual-hours', values: { count: 9, all: 147 }, basis: 'hours' },
+    ],
+  },
+  {
+    name: 'stolen-account',
+    likelihood: 'unlikely',
+    evidence: [{ code: 'same-sources', values: {}, basis: 'connection-ips' }],
+  },
+  {
+    name: 'forged-sender',
+    likelihood: 'unlikely',
+    evidence: [{ code: 'no-foreign-bounce', values: {}, basis: null }],
+  },
+];
+
+export function explanation(change: Partial<Explanation> = {}): Explanation {
+  const now = Date.now();
+  return {
+    notices: [explained(), explained({ source: 'smtp.log:12' })],
+    messages: 14,
+    bounces: 2,
+    throttled: 2,
+    episodes: [],
+    advice: {
+      action: 'pause',
+      retryAt: now + 31 * minute,
+      reason: 'short-episode',
+      alsoDo: [],
+    },
+    causes: [...madeUpCauses],
+    lastAt: now - 29 * minute,
+    problems: [],
+    ...change,
+  };
+}
+
+export function explained(change: Partial<Explained> = {}): Explained {
+  return {
+    ...Object.fromEntries(
+      Object.entries(notice()).filter(([name]) => !['id', 'folder', 'uid'].includes(name)),
+    ),
+    source: 'mail/17.eml',
+    ...change,
+  } as Explained;
 }
 
 const diagnostic =
@@ -148,6 +167,7 @@ export function notice(change: Partial<NoticeDetail> = {}): NoticeDetail {
     folder: 'INBOX',
     uid: 4711,
     expunged: false,
+    importedFrom: null,
     isBounce: true,
     bouncedAt: '2026-03-02T08:14:05+08:00',
     unreadable: null,
@@ -233,6 +253,7 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const steps = new Set<(body: EventBody<'connect:steps'>) => void>();
   const watches = new Set<(status: WatchStatus) => void>();
   const rows = noticeRows(251);
+  const mailbox = madeUpMailbox(Date.now());
   const answers: Bridge = {
     appInfo: () => Promise.resolve(info),
     setLanguage: () => Promise.resolve(null),
@@ -247,6 +268,23 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     scanStatus: () => Promise.resolve(null),
     chooseCa: () => Promise.resolve('company-ca.pem'),
     overview: () => Promise.resolve(ok(overview())),
+    chart: ({ filter }) => Promise.resolve(ok(mailbox.chart(filter))),
+    getEpisode: ({ startedAt }) => {
+      const episode =
+        mailbox.episodes.find((each) => each.startedAt === startedAt) ?? mailbox.episodes[0];
+      if (episode === undefined) throw new Error('no episode');
+      const lines = mailbox.lines(episode);
+      return Promise.resolve(ok({ episode, lines, lineCount: lines.length }));
+    },
+    supportBundle: () => Promise.resolve(ok('Throttle episode\n454 Transient reject')),
+    explainText: () => Promise.resolve(ok(explanation())),
+    explainFiles: () => Promise.resolve(ok(explanation())),
+    chooseMailFiles: () => Promise.resolve(['/home/user/mail']),
+    importFiles: () =>
+      Promise.resolve(ok({ messages: 14, added: 12, alreadyKnown: 2, throttled: 9, problems: [] })),
+    pathsOf: (files) => files.map(({ name }) => `/home/user/${name}`),
+    saveExport: ({ name, kind }) => Promise.resolve(ok(`${name}.${kind}`)),
+    setGap: () => Promise.resolve(null),
     listNotices: ({ offset, limit, filter }) => {
       const fitting = rows.filter(
         (row) => filter.category === null || row.category === filter.category,

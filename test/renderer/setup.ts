@@ -31,3 +31,6 @@ vi.setConfig({ testTimeout: 30_000 });
 Element.prototype.scrollIntoView = () => {
   // Nothing is laid out, so there is nowhere to scroll.
 };
+
+// Text fields that grow ask to be told when fonts are loaded; here none ever is.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });

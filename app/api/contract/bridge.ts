@@ -25,6 +25,10 @@ export interface Bridge {
   chooseMailFiles(argument: Argument<'explain:choose'>): Promise<Answer<'explain:choose'>>;
   importFiles(argument: Argument<'import:files'>): Promise<Answer<'import:files'>>;
   listNotices(argument: Argument<'notice:list'>): Promise<Answer<'notice:list'>>;
+  saveExport(argument: Argument<'export:save'>): Promise<Answer<'export:save'>>;
+  /** Where files that were dropped on the window lie. Only these, and those chosen in a dialog, are read. */
+  pathsOf(files: readonly File[]): string[];
+  setGap(argument: Argument<'app:set-gap'>): Promise<null>;
   getNotice(argument: Argument<'notice:get'>): Promise<Answer<'notice:get'>>;
   openLink(argument: Argument<'link:open'>): Promise<null>;
   reopenStore(): Promise<Answer<'store:reopen'>>;

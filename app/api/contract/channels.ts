@@ -3,6 +3,7 @@ import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
 import { connectionEvents } from './connection.ts';
 import { explainChannels } from './explain.ts';
+import { exportChannels } from './export.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
 import { readingChannels } from './reading.ts';
@@ -21,6 +22,7 @@ export const channels = {
   ...readingChannels,
   ...watchChannels,
   ...explainChannels,
+  ...exportChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */

@@ -157,7 +157,8 @@ const evidenceLineSchema = z.object({
 });
 export type EvidenceLine = z.infer<typeof evidenceLineSchema>;
 
-const gapMinutes = z.number().int().min(1).max(1440);
+/** How far apart two rejections of one episode may be, in minutes. */
+export const gapMinutes = z.number().int().min(1).max(1440);
 const episodeKey = z.object({
   accountId: id,
   gapMinutes,

@@ -3,6 +3,7 @@ import type { Handlers } from '../handler.ts';
 import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
 import { explainHandlers } from './explain.ts';
+import { exportHandlers } from './export.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
 import { readingHandlers } from './reading.ts';
@@ -23,5 +24,6 @@ export function allHandlers(context: Context): Handlers {
     ...readingHandlers(context),
     ...watchHandlers(context),
     ...explainHandlers(context),
+    ...exportHandlers(context),
   };
 }

@@ -3,7 +3,7 @@ import { ok } from '../../result.ts';
 import { withStore, type Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 
-type AppChannels = 'app:info' | 'app:set-language' | 'link:open';
+type AppChannels = 'app:info' | 'app:set-language' | 'app:set-gap' | 'link:open';
 
 export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
   const { text, versions, fallbackRuntime, dataFolder } = context;
@@ -14,6 +14,7 @@ export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
         ...versions,
         fallbackRuntime,
         language: text.language === 'zh-CN' ? 'zh-CN' : 'en',
+        gapMinutes: context.gapMinutes(),
         startOn: accounts.ok && accounts.value > 0 ? 'overview' : 'connect',
         dataFolder,
         storeProblem: accounts.ok ? null : accounts.problem,
@@ -21,6 +22,10 @@ export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
     },
     'app:set-language': (language) => {
       context.setLanguage(language);
+      return null;
+    },
+    'app:set-gap': (minutes) => {
+      context.setGap(minutes);
       return null;
     },
     'link:open': async ({ link, accountId, siteId }) => {

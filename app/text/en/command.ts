@@ -59,8 +59,6 @@ Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login ref
   highest: 'The most that went through without a rejection',
   'highest-values': '{{minute}} in 60 seconds, {{hour}} in 60 minutes, {{day}} in 24 hours',
   coverage: '{{share}} of the mails that bounced stand in Sent.',
-  'low-coverage':
-    'A program is sending outside this mailbox’s Sent folder, so the true pace is higher than what is shown.',
   causes: 'Why',
   'also-do': 'Besides',
   together:

@@ -15,6 +15,11 @@ export const problem = {
     meaning: 'This account may lack the permission, or the file may be damaged.',
     todo: 'Check its permissions, or use a copy of it.',
   },
+  'file-unwritable': {
+    title: '"{{subject}}" could not be saved.',
+    meaning: 'This account may lack the permission there, or the folder may be gone.',
+    todo: 'Save it in another folder.',
+  },
   'host-not-found': {
     title: 'No server is known by the name {{subject}}.',
     meaning: 'The name may have a typing error, or this computer may be offline.',

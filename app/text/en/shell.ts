@@ -34,6 +34,13 @@ export const shell = {
     known: 'Mail files and logs',
     any: 'All files',
   },
+  export: {
+    title: 'Save',
+    csv: 'Table (CSV)',
+    svg: 'Picture (SVG)',
+    png: 'Picture (PNG)',
+    txt: 'Text',
+  },
   ca: {
     title: 'Certificate authority of the mail server',
     choose: 'Use this file',

@@ -55,7 +55,6 @@ export const command = {
   highest: '未被拒绝而发出的最多数量',
   'highest-values': '60 秒内 {{minute}} 封，60 分钟内 {{hour}} 封，24 小时内 {{day}} 封',
   coverage: '被退回的邮件中有 {{share}} 在“已发送”中。',
-  'low-coverage': '有程序在本邮箱的“已发送”文件夹之外发信，实际发信节奏高于所示。',
   causes: '原因',
   'also-do': '此外',
   together: '合计：退信通知 {{notices}} 封，受限 {{throttled}} 次，受限时段 {{episodes}} 个。',

@@ -15,6 +15,11 @@ export const problem = {
     meaning: '当前账户可能没有权限，或文件已损坏。',
     todo: '请检查权限，或使用该文件的副本。',
   },
+  'file-unwritable': {
+    title: '无法保存“{{subject}}”。',
+    meaning: '当前用户在该位置可能没有写入权限，或该文件夹已不存在。',
+    todo: '请保存到其他文件夹。',
+  },
   'host-not-found': {
     title: '找不到名为 {{subject}} 的服务器。',
     meaning: '名称可能输入有误，或本机未联网。',

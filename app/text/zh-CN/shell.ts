@@ -34,6 +34,13 @@ export const shell = {
     known: '邮件文件和日志',
     any: '所有文件',
   },
+  export: {
+    title: '保存',
+    csv: '表格（CSV）',
+    svg: '图片（SVG）',
+    png: '图片（PNG）',
+    txt: '文本',
+  },
   ca: {
     title: '邮件服务器的证书颁发机构',
     choose: '使用此文件',

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { NoticeDetail } from '../../../app/api/contract.ts';
+import type { Explained, NoticeDetail } from '../../../app/api/contract.ts';
 import type { en } from '../../../app/text/en/index.ts';
 import { useFormat } from '../../use-format.ts';
 
+/** Read in a mailbox, or in a file or text outside any. */
+export type AnyNotice = NoticeDetail | Explained;
 type Failure = NoticeDetail['failures'][number];
 type FieldName = keyof typeof en.window.drawer.field;
 
@@ -48,16 +50,22 @@ export function useFields() {
         ] as const)),
   ];
 
-  const notice = (of: NoticeDetail): Field[] => [
+  const notice = (of: AnyNotice): Field[] => [
     { name: 'bouncedAt', value: time(of.bouncedAt) },
     { name: 'reportingMta', value: of.reportingMta },
     { name: 'isBounce', value: yesNo(of.isBounce) },
-    { name: 'folder', value: of.folder },
-    { name: 'uid', value: String(of.uid) },
-    { name: 'inMailbox', value: yesNo(!of.expunged) },
+    ...('source' in of
+      ? ([{ name: 'source', value: of.source }] as const)
+      : of.importedFrom === null
+        ? ([
+            { name: 'folder', value: of.folder },
+            { name: 'uid', value: String(of.uid) },
+            { name: 'inMailbox', value: yesNo(!of.expunged) },
+          ] as const)
+        : ([{ name: 'source', value: of.importedFrom }] as const)),
   ];
 
-  const original = ({ original: of }: NoticeDetail): Field[] => [
+  const original = ({ original: of }: AnyNotice): Field[] => [
     { name: 'subject', value: of.subject },
     { name: 'from', value: of.from },
     { name: 'sentAt', value: time(of.sentAt) },
@@ -70,7 +78,7 @@ export function useFields() {
       ({ name, value }) => `${t(`drawer.field.${name}`)}: ${value ?? t('drawer.unknown')}`,
     );
 
-  const asText = (of: NoticeDetail): string =>
+  const asText = (of: AnyNotice): string =>
     [
       of.summary,
       ...of.failures.map((each) =>

@@ -1,25 +1,20 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { categories } from '../../../app/bounce/notice.ts';
-import { useFormat } from '../../use-format.ts';
-import type { TimeRange } from './use-notices.ts';
 import type { Question } from './use-notices.ts';
 
 const everything = 'all';
 
 export interface FiltersProps {
   readonly question: Question;
-  readonly range: TimeRange | null;
   readonly onChange: (change: Partial<Question>) => void;
-  readonly onRange: (range: TimeRange | null) => void;
   /** Null while nothing is filtered. */
   readonly onClear: (() => void) | null;
 }
 
-export function Filters({ question, range, onChange, onRange, onClear }: FiltersProps) {
+export function Filters({ question, onChange, onClear }: FiltersProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <div className="sw-filters" role="search">
       <Select
@@ -47,21 +42,6 @@ export function Filters({ question, range, onChange, onRange, onClear }: Filters
           onChange({ text: event.currentTarget.value, offset: 0 });
         }}
       />
-      {range !== null && (
-        <Button
-          variant="default"
-          rightSection={<IconX size={14} aria-hidden />}
-          aria-label={t('notices.clearRange')}
-          onClick={() => {
-            onRange(null);
-          }}
-        >
-          {t('notices.between', {
-            from: format.dateTime(range.from),
-            to: format.dateTime(range.to),
-          })}
-        </Button>
-      )}
       {onClear !== null && (
         <Button variant="subtle" onClick={onClear}>
           {t('notices.clear')}

@@ -5,16 +5,16 @@ import type { NoticeDetail } from '../../../app/api/contract.ts';
 import { unreadableReasons } from '../../../app/bounce/notice.ts';
 import { Verdict } from '../../components/verdict.tsx';
 import { useFormat } from '../../use-format.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { DecidingLine } from './deciding-line.tsx';
-import { type Field, useFields } from './fields.ts';
+import { type AnyNotice, type Field, useFields } from './fields.ts';
 
 type FailureOf = NoticeDetail['failures'][number];
 
 /** A notice can name a thousand recipients; the first few are drawn, the rest on request. */
 const shownAtFirst = 5;
 
-export function NoticeBody({ notice }: { readonly notice: NoticeDetail }) {
+export function NoticeBody({ notice }: { readonly notice: AnyNotice }) {
   const { t } = useTranslation();
   const format = useFormat();
   const fields = useFields();

@@ -6,31 +6,35 @@ import type { Account, ScanStatus } from '../../../app/api/contract.ts';
 import { Empty } from '../../components/empty.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
 import { useFormat } from '../../use-format.ts';
+import { ScopeBar } from '../../view/scope-bar.tsx';
+import type { SharedView } from '../../view/use-views.ts';
+import { isWhole, wholeView } from '../../view/view.ts';
 import { Filters } from './filters.tsx';
 import { NoticeDrawer } from './notice-drawer.tsx';
 import { NoticeTable } from './notice-table.tsx';
 import { Pager } from './pager.tsx';
-import { pageSize, useNotices, type TimeRange } from './use-notices.ts';
+import { pageSize, useNotices } from './use-notices.ts';
 import './notices.css';
 
 export interface NoticesProps {
   readonly account: Account;
   readonly scan: ScanStatus | null;
-  readonly range: TimeRange | null;
-  readonly onRange: (range: TimeRange | null) => void;
+  /** The filters of all views; the table adds a verdict and a search. */
+  readonly shared: SharedView;
+  readonly revision: number;
 }
 
-export function NoticesScreen({ account, scan, range, onRange }: NoticesProps) {
+export function NoticesScreen({ account, scan, shared, revision }: NoticesProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { asked, question, change } = useNotices(account.id, scan, range);
+  const { asked, question, change } = useNotices(account.id, scan, shared, revision);
   const [openId, setOpenId] = useState<number | null>(null);
   const page = asked.value;
-  const filtered = question.category !== null || question.text !== '' || range !== null;
+  const filtered = question.category !== null || question.text !== '' || !isWhole(shared.view);
 
   const clear = () => {
     change({ category: null, text: '', offset: 0 });
-    onRange(null);
+    shared.change(() => wholeView);
   };
 
   return (
@@ -42,14 +46,17 @@ export function NoticesScreen({ account, scan, range, onRange }: NoticesProps) {
             {page !== null && format.number(page.total)}
           </span>
         </h1>
-        <Filters
-          question={question}
-          range={range}
-          onChange={change}
-          onRange={onRange}
-          onClear={filtered ? clear : null}
-        />
+        <Filters question={question} onChange={change} onClear={filtered ? clear : null} />
       </div>
+      <ScopeBar
+        shared={{
+          ...shared,
+          change: (next) => {
+            change({ offset: 0 });
+            shared.change(next);
+          },
+        }}
+      />
       {asked.problem !== null && <ProblemBox problem={asked.problem} />}
       <div className="sw-card sw-notices-card">
         {page === null ? (

@@ -5,11 +5,8 @@ import type { Category } from '../../../app/bounce/notice.ts';
 import { client } from '../../client.ts';
 import { type Asked, useAnswer } from '../../use-answer.ts';
 import { revisionOf } from '../../use-scan-end.ts';
-
-export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { SharedView } from '../../view/use-views.ts';
+import { filterAt } from '../../view/view.ts';
 
 export type Sort = Argument<'notice:list'>['sort'];
 export type Page = Extract<Answer<'notice:list'>, { ok: true }>['value'];
@@ -30,7 +27,8 @@ const atFirst: Question = { category: null, text: '', sort: 'at', descending: tr
 export function useNotices(
   accountId: number,
   scan: ScanStatus | null,
-  range: TimeRange | null,
+  shared: SharedView,
+  known: number,
 ): {
   readonly asked: Asked<Page>;
   readonly question: Question;
@@ -39,23 +37,24 @@ export function useNotices(
   const [question, setQuestion] = useState<Question>(atFirst);
   const [text] = useDebouncedValue(question.text.trim(), 200);
   const { category, sort, descending, offset } = question;
-  const from = range?.from ?? null;
-  const to = range?.to ?? null;
+  const filter = {
+    ...filterAt(shared.view, shared.now),
+    category,
+    text: text === '' ? null : text,
+  };
   const key = JSON.stringify([
     accountId,
     revisionOf(scan),
-    category,
-    text,
+    known,
+    filter,
     sort,
     descending,
     offset,
-    from,
-    to,
   ]);
   const asked = useAnswer(key, () =>
     client.notices({
       accountId,
-      filter: { from, to, category, text: text === '' ? null : text },
+      filter,
       sort,
       descending,
       offset,

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { FolderReport, NotScanned } from '../../../app/api/contract.ts';
+import type { FolderReport, NotScanned, Overview } from '../../../app/api/contract.ts';
 import { useFormat } from '../../use-format.ts';
+import { Imports } from './imports.tsx';
 
 export interface CoverageProps {
   readonly folders: readonly FolderReport[];
   readonly notScanned: readonly NotScanned[];
+  readonly imports: Overview['imports'];
 }
 
 /** What the sentences above rest on: what was read, and what was not. */
-export function Coverage({ folders, notScanned }: CoverageProps) {
+export function Coverage({ folders, notScanned, imports }: CoverageProps) {
   const { t } = useTranslation();
   return (
     <section className="sw-card sw-block" aria-labelledby="unread-title">
@@ -30,6 +32,7 @@ export function Coverage({ folders, notScanned }: CoverageProps) {
       ) : (
         <FolderTable folders={folders} />
       )}
+      <Imports imports={imports} />
     </section>
   );
 }

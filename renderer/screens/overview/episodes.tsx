@@ -1,137 +1,188 @@
-import { Anchor } from '@mantine/core';
+import { NumberInput, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EpisodeRow } from '../../../app/api/contract.ts';
+import { isoIn } from '../../../app/text/time.ts';
+import { cell, type TableData } from '../../charts/table-data.ts';
 import { Shape } from '../../components/verdict.tsx';
+import { ExportMenu } from '../../export/export-menu.tsx';
 import { useFormat } from '../../use-format.ts';
-import { useNow } from '../../use-now.ts';
-import type { TimeRange } from '../notices/use-notices.ts';
+import { episodeKey, useEpisodeWords } from '../episode/episode-words.ts';
 
-const shownAtFirst = 6;
-const hour = 3_600_000;
+const shownAtFirst = 5;
+const shownMore = 50;
 
 export interface EpisodesProps {
   readonly episodes: readonly EpisodeRow[];
-  readonly onShowInChart: (from: number, to: number) => void;
-  readonly onShowNotices: (range: TimeRange) => void;
+  readonly gapMinutes: number;
+  readonly onGap: (minutes: number) => void;
+  readonly onOpen: (episode: EpisodeRow) => void;
 }
 
 /** Newest first: the last episode is what the reader came for. */
-export function Episodes({ episodes, onShowInChart, onShowNotices }: EpisodesProps) {
+export function Episodes({ episodes, gapMinutes, onGap, onOpen }: EpisodesProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [all, setAll] = useState(false);
+  const [count, setCount] = useState(shownAtFirst);
   const sorted = episodes.toSorted((a, b) => b.startedAt - a.startedAt);
-  const shown = all ? sorted : sorted.slice(0, shownAtFirst);
+  const shown = sorted.slice(0, count);
+  const table = useEpisodeTable(sorted);
   return (
-    <section className="sw-card sw-block" aria-labelledby="episodes-title">
-      <h2 id="episodes-title" className="sw-section-title">
-        {t('overview.episodes')}
-      </h2>
-      <p className="sw-dim sw-small">
-        {t(sorted.length === 0 ? 'overview.episodesNone' : 'overview.episodesHint')}
-      </p>
+    <section
+      className="sw-card sw-block"
+      id="episodes"
+      aria-labelledby="episodes-title"
+      tabIndex={-1}
+    >
+      <header className="sw-section-head">
+        <h2 id="episodes-title" className="sw-section-title">
+          {t('overview.episodes')}
+          {sorted.length > 0 && (
+            <span className="sw-dim sw-number sw-count">{format.number(sorted.length)}</span>
+          )}
+        </h2>
+        <ExportMenu title={t('overview.episodes')} subtitle="" table={table} picture={null} />
+      </header>
+      {sorted.length === 0 && <p className="sw-dim sw-small">{t('overview.episodesNone')}</p>}
       <ul className="sw-episodes">
         {shown.map((episode) => (
-          <Episode
-            key={`${episode.startedAt}:${episode.direction}`}
-            episode={episode}
-            onShowInChart={onShowInChart}
-            onShowNotices={onShowNotices}
-          />
+          <Episode key={episodeKey(episode)} episode={episode} onOpen={onOpen} />
         ))}
       </ul>
       {shown.length < sorted.length && (
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
+        <UnstyledButton
+          className="sw-more"
           onClick={() => {
-            setAll(true);
+            setCount(count + shownMore);
           }}
         >
-          {t('overview.more', { formatted: format.number(sorted.length) })}
-        </Anchor>
+          {t('chart:moreRows', { formatted: format.number(sorted.length - shown.length) })}
+        </UnstyledButton>
       )}
+      <Gap minutes={gapMinutes} onGap={onGap} />
     </section>
   );
 }
 
 function Episode({
   episode,
-  onShowInChart,
-  onShowNotices,
-}: Omit<EpisodesProps, 'episodes'> & { readonly episode: EpisodeRow }) {
+  onOpen,
+}: {
+  readonly episode: EpisodeRow;
+  readonly onOpen: (episode: EpisodeRow) => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(60_000);
-  const { startedAt, endedAt } = episode;
-  const length = endedAt - startedAt;
+  const words = useEpisodeWords();
   return (
-    <li className="sw-episode">
-      <p>
-        <span className="sw-episode-start">{format.dateTime(startedAt)}</span>{' '}
-        <span className="sw-dim">
-          {length < 60_000
-            ? t('overview.single')
-            : t('overview.ongoing', {
-                to: format.moment(endedAt, sameDay(startedAt, endedAt) ? endedAt : now),
-                duration: format.duration(length),
-              })}
+    <li>
+      <UnstyledButton
+        className="sw-episode"
+        onClick={() => {
+          onOpen(episode);
+        }}
+      >
+        <span>
+          <span className="sw-hidden">{t('episode.open')} </span>
+          <span className="sw-episode-start">{format.dateTime(episode.startedAt)}</span>{' '}
+          <span className="sw-dim">{words.length(episode)}</span>
         </span>
-      </p>
-      <p className="sw-episode-counts">
-        {tonesOf(episode).map((tone) => (
-          <span key={tone}>
-            <Shape tone={tone} />{' '}
-            {t(`overview.${tone}`, {
-              count: episode[tone],
-              formatted: format.number(episode[tone]),
-            })}
-          </span>
-        ))}
-        <span className="sw-dim">{t(`overview.direction.${episode.direction}`)}</span>
-      </p>
-      <Ips ips={episode.connectionIps} />
-      <p className="sw-episode-ways">
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          onClick={() => {
-            onShowInChart(startedAt - 6 * hour, endedAt + 6 * hour);
-          }}
-        >
-          {t('overview.showInChart')}
-        </Anchor>
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          onClick={() => {
-            onShowNotices({ from: startedAt, to: endedAt });
-          }}
-        >
-          {t('overview.showNotices')}
-        </Anchor>
-      </p>
+        <span className="sw-episode-counts">
+          {(['transient', 'permanent'] as const)
+            .filter((tone) => episode[tone] > 0)
+            .map((tone) => (
+              <span key={tone}>
+                <Shape tone={tone} />{' '}
+                {t(`overview.${tone}`, {
+                  count: episode[tone],
+                  formatted: format.number(episode[tone]),
+                })}
+              </span>
+            ))}
+          <span className="sw-dim">{t(`overview.direction.${episode.direction}`)}</span>
+        </span>
+        <IconChevronRight className="sw-episode-go" size={16} stroke={1.75} aria-hidden />
+      </UnstyledButton>
     </li>
   );
 }
 
-function Ips({ ips }: { readonly ips: readonly string[] }) {
+/** Said where episodes are counted, and changed there: it is a question of reading, not of the mailbox. */
+function Gap({
+  minutes,
+  onGap,
+}: {
+  readonly minutes: number;
+  readonly onGap: (minutes: number) => void;
+}) {
   const { t } = useTranslation();
-  const format = useFormat();
-  if (ips.length === 0) return null;
-  const first = ips.slice(0, 3).join(', ');
-  const shown =
-    ips.length <= 3
-      ? first
-      : t('overview.moreIps', { ips: first, formatted: format.number(ips.length - 3) });
-  return <p className="sw-dim sw-small sw-number">{t('overview.ips', { ips: shown })}</p>;
+  return (
+    <div className="sw-gap">
+      <label htmlFor="gap" className="sw-dim">
+        {t('overview.gap')}
+      </label>
+      <NumberInput
+        id="gap"
+        size="xs"
+        w={84}
+        min={1}
+        max={1440}
+        step={5}
+        allowDecimal={false}
+        clampBehavior="strict"
+        value={minutes}
+        onChange={(value) => {
+          if (typeof value === 'number' && value >= 1 && value <= 1440) onGap(value);
+        }}
+      />
+      <span className="sw-dim">{t('overview.gapUnit')}</span>
+    </div>
+  );
 }
 
-const tonesOf = (episode: EpisodeRow) =>
-  (['transient', 'permanent'] as const).filter((tone) => episode[tone] > 0);
+/** Names beyond these are counted: a cell is no list of a hundred. */
+const namesInCell = 10;
 
-const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString();
+function useEpisodeTable(episodes: readonly EpisodeRow[]): () => TableData {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const number = (value: number) => cell(format.number(value), value);
+  const names = (all: readonly string[]) =>
+    cell(all.slice(0, namesInCell).join(' ') + (all.length > namesInCell ? ' …' : ''));
+  return () => {
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const time = (at: number) => cell(format.dateTime(at), isoIn(zone, at));
+    return {
+      caption: '',
+      columns: (
+        [
+          'startedAt',
+          'endedAt',
+          'direction',
+          'notices',
+          'failures',
+          'recipients',
+          'transient',
+          'permanent',
+          'connectionIps',
+          'recipientDomains',
+          'programs',
+        ] as const
+      ).map((name) => t(`episode.field.${name}`)),
+      rows: episodes.map((episode) => [
+        time(episode.startedAt),
+        time(episode.endedAt),
+        cell(t(`overview.direction.${episode.direction}`)),
+        number(episode.notices),
+        number(episode.failures),
+        number(episode.recipients),
+        number(episode.transient),
+        number(episode.permanent),
+        names(episode.connectionIps),
+        names(episode.recipientDomains),
+        names(episode.programs),
+      ]),
+    };
+  };
+}

@@ -1,17 +1,19 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import {
   IconCircleCheckFilled,
   IconClockPause,
   IconHelpCircle,
   IconTrendingUp,
 } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../../app/api/contract.ts';
 import { assertNever } from '../../../app/result.ts';
 import type { Format } from '../../format.ts';
-import { type Headline, headlineOf } from '../../headline.ts';
+import { type Headline, headlineOf, lastOwnEpisode } from '../../headline.ts';
 import { useFormat } from '../../use-format.ts';
 import { useNow } from '../../use-now.ts';
+import { Countdown } from './countdown.tsx';
 import './headline-card.css';
 
 type T = ReturnType<typeof useTranslation>['t'];
@@ -28,18 +30,31 @@ export function HeadlineCard({
   overview,
   running,
   onScan,
+  onDue,
 }: {
   readonly overview: Overview;
   readonly running: boolean;
   readonly onScan: () => void;
+  /** The wait is over while the screen is open: what is known has to be judged again. */
+  readonly onDue: () => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(1000);
   const headline = headlineOf(overview, now);
   const Icon = icons[headline.state];
-  const why = overview.advice === null ? '' : t(`headline.reason.${overview.advice.reason}`);
-  const basis = headline.state === 'healthy' ? t('headline.healthyBasis') : why;
+  const basis = basisOf(headline, overview, t, format, now);
+  const waiting =
+    headline.state === 'limited' && headline.retryAt !== null && headline.retryAt > now
+      ? headline.retryAt
+      : null;
+  const waits = waiting !== null;
+  const waited = useRef(false);
+  const due = useEffectEvent(onDue);
+  useEffect(() => {
+    if (waited.current && !waits) due();
+    waited.current = waits;
+  }, [waits]);
   return (
     <section
       className={`sw-card sw-headline sw-headline-${headline.state}`}
@@ -53,11 +68,17 @@ export function HeadlineCard({
         <h2 id="headline" aria-live="polite">
           {sentenceOf(headline, t, format, now)}
         </h2>
-        <p className="sw-headline-action">
-          {actionOf(headline, t, format, now)} <Countdown headline={headline} now={now} />
-        </p>
+        <p className="sw-headline-action">{actionOf(headline, t, format, now)}</p>
         {basis !== '' && <p className="sw-dim">{basis}</p>}
+        <AlsoDo overview={overview} />
       </div>
+      {waiting !== null && (
+        <Countdown
+          from={lastOwnEpisode(overview.episodes)?.endedAt ?? null}
+          retryAt={waiting}
+          now={now}
+        />
+      )}
       {headline.state === 'unknown' && !running && (
         <Button className="sw-headline-button" onClick={onScan}>
           {t('scan.now')}
@@ -67,21 +88,16 @@ export function HeadlineCard({
   );
 }
 
-function Countdown({ headline, now }: { readonly headline: Headline; readonly now: number }) {
+/** What helps besides waiting, in one quiet line. */
+function AlsoDo({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  if (headline.state !== 'limited' || headline.retryAt === null || headline.retryAt <= now) {
-    return null;
-  }
-  const duration = format.duration(headline.retryAt - now);
+  const also = overview.advice?.alsoDo ?? [];
+  if (overview.state === 'unknown' || also.length === 0) return null;
   return (
-    <Tooltip label={t('headline.estimateWhy')} multiline w={300}>
-      <button type="button" className="sw-countdown">
-        <span className="sw-number">{t('headline.countdown', { duration })}</span>
-        <span className="sw-countdown-estimate">{t('headline.estimate')}</span>
-        <span className="sw-hidden">{t('headline.estimateWhy')}</span>
-      </button>
-    </Tooltip>
+    <p className="sw-headline-also">
+      <span className="sw-dim">{t('headline.also.label')}</span>{' '}
+      {also.map((each) => t(`headline.also.${each}`)).join(' · ')}
+    </p>
   );
 }
 
@@ -92,9 +108,7 @@ function sentenceOf(headline: Headline, t: T, format: Format, now: number): stri
         ? t('headline.limitedNoSince')
         : t('headline.limited', { since: format.moment(headline.since, now) });
     case 'recovering':
-      return headline.endedAt === null
-        ? t('headline.recovering')
-        : t('headline.recoveringSince', { at: format.ago(headline.endedAt, now) });
+      return t('headline.recovering');
     case 'healthy': {
       const folders = headline.folders.length > 0 ? headline.folders : (['inbox'] as const);
       const named = format.list(folders.map((role) => t(`overview.role.${role}`)));
@@ -106,6 +120,31 @@ function sentenceOf(headline: Headline, t: T, format: Format, now: number): stri
       return t(`headline.unknown.${headline.reason}`, {
         ago: headline.scannedAt === null ? '' : format.ago(headline.scannedAt, now),
       });
+    default:
+      return assertNever(headline);
+  }
+}
+
+/** What the sentence rests on, or why the wait is as long as it is. */
+function basisOf(
+  headline: Headline,
+  { advice }: Overview,
+  t: T,
+  format: Format,
+  now: number,
+): string {
+  const reason = advice === null ? '' : t(`headline.reason.${advice.reason}`);
+  switch (headline.state) {
+    case 'limited':
+      return reason;
+    case 'recovering':
+      return headline.endedAt === null
+        ? reason
+        : `${t('headline.lastRejection', { at: format.ago(headline.endedAt, now) })} ${reason}`;
+    case 'healthy':
+      return t('headline.healthyBasis');
+    case 'unknown':
+      return '';
     default:
       return assertNever(headline);
   }

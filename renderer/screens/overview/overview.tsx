@@ -1,28 +1,61 @@
 import { Button, Skeleton } from '@mantine/core';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, ScanStatus } from '../../../app/api/contract.ts';
+import type { Account, EpisodeRow, ScanStatus } from '../../../app/api/contract.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
-import type { TimeRange } from '../notices/use-notices.ts';
-import { Coverage } from './coverage.tsx';
-import { Episodes } from './episodes.tsx';
+import { useStable } from '../../use-stable.ts';
+import type { SharedView } from '../../view/use-views.ts';
+import { ScopeBar } from '../../view/scope-bar.tsx';
+import { narrow, wholeView, zoomTo } from '../../view/view.ts';
 import { HeadlineCard } from './headline-card.tsx';
-import { Timeline } from './timeline.tsx';
-import { Totals } from './totals.tsx';
-import { useOverview } from './use-overview.ts';
+import { TimelineCard } from './timeline-card.tsx';
+import { useChart, useOverview } from './use-overview.ts';
 import './overview.css';
+
+// What lies below the first screen, and what opens on a click, loads after that screen is painted.
+const Below = lazy(() => import('./below.tsx'));
+const Drawers = lazy(() => import('./drawers.tsx'));
 
 export interface OverviewProps {
   readonly account: Account;
   readonly scan: ScanStatus | null;
   readonly running: boolean;
+  readonly shared: SharedView;
+  readonly gapMinutes: number;
+  /** Changes when something was added to the account's history. */
+  readonly revision: number;
+  readonly onGap: (minutes: number) => void;
   readonly onScan: () => void;
-  readonly onShowNotices: (range: TimeRange) => void;
+  readonly onNotices: () => void;
 }
 
-export function OverviewScreen({ account, scan, running, onScan, onShowNotices }: OverviewProps) {
+export function OverviewScreen(props: OverviewProps) {
+  const { account, scan, running, shared, gapMinutes, revision, onGap, onScan, onNotices } = props;
   const { t } = useTranslation();
-  const { asked, view, setView, retry } = useOverview(account.id, scan);
+  const { asked, retry, key } = useOverview(
+    account.id,
+    gapMinutes,
+    scan,
+    `${revision}:${shared.now}`,
+  );
+  const chart = useChart(account.id, shared, key);
+  const [episode, setEpisode] = useState<EpisodeRow | null>(null);
   const overview = asked.value;
+  const { change } = shared;
+  const openEpisode = useStable(setEpisode);
+  const keepGap = useStable(onGap);
+  const goToNotices = useStable(onNotices);
+  const { view, now } = shared;
+  const { value, problem, loading } = chart;
+  // A step of the zoom draws the timeline at once; what lies below follows when there is time.
+  const below = useDeferredValue(
+    useMemo(
+      () => ({ accountId: account.id, shared: { view, now, change }, value, problem, loading }),
+      // `change` does the same for one account, however often it is made anew.
+      // eslint-disable-next-line react-hooks/exhaustive-deps
+      [account.id, view, now, value, problem, loading],
+    ),
+  );
 
   if (overview === null) {
     return asked.problem === null ? (
@@ -40,35 +73,75 @@ export function OverviewScreen({ account, scan, running, onScan, onShowNotices }
       </div>
     );
   }
+
+  const showNotices = (of: EpisodeRow) => {
+    change((before) =>
+      narrow(zoomTo({ ...wholeView, spans: before.spans }, spanOf(of)), {
+        direction: of.direction,
+      }),
+    );
+    onNotices();
+  };
   return (
-    <div className="sw-page" aria-busy={asked.loading}>
+    <div className="sw-page sw-overview" aria-busy={asked.loading}>
       <h1 className="sw-hidden">{t('overview.title')}</h1>
       {asked.problem !== null && <ProblemBox problem={asked.problem} />}
-      <HeadlineCard overview={overview} running={running} onScan={onScan} />
-      <Timeline overview={overview} view={view} loading={asked.loading} onView={setView} />
-      <Totals overview={overview} />
-      <div className="sw-columns">
-        <Episodes
-          episodes={overview.episodes}
-          onShowInChart={(from, to) => {
-            setView({ from, to, bucketSize: 'hour' });
-          }}
-          onShowNotices={onShowNotices}
+      <HeadlineCard overview={overview} running={running} onScan={onScan} onDue={retry} />
+      <ScopeBar shared={shared} />
+      {chart.problem !== null && <ProblemBox problem={chart.problem} />}
+      <TimelineCard overview={overview} chart={chart} shared={shared} onEpisode={setEpisode} />
+      <Suspense fallback={<Skeleton height={320} radius={10} />}>
+        <Below
+          overview={overview}
+          chart={below.value}
+          loading={below.loading}
+          shared={below.shared}
+          gapMinutes={gapMinutes}
+          onGap={keepGap}
+          onEpisode={openEpisode}
+          onNotices={goToNotices}
         />
-        <Coverage folders={overview.folders} notScanned={overview.notScanned} />
-      </div>
+      </Suspense>
+      <Suspense fallback={null}>
+        <Drawers
+          accountId={account.id}
+          gapMinutes={gapMinutes}
+          episode={episode}
+          pace={overview.pace}
+          onClose={() => {
+            setEpisode(null);
+          }}
+          onShowInChart={(of) => {
+            const { from, to } = spanOf(of);
+            const margin = Math.max(hour, to - from);
+            change((before) => zoomTo(before, { from: from - margin, to: to + margin }));
+            setEpisode(null);
+            document.querySelector('.sw-content')?.scrollTo({ top: 0 });
+          }}
+          onShowNotices={showNotices}
+        />
+      </Suspense>
     </div>
   );
 }
+
+const hour = 3_600_000;
+
+/** Up to the end of the last rejection's minute: the end of a range is not part of it. */
+const spanOf = ({ startedAt, endedAt }: EpisodeRow) => ({
+  from: startedAt,
+  to: Math.floor(endedAt / 60_000 + 1) * 60_000,
+});
 
 /** The same blocks in the same places as what is to come. */
 function Loading() {
   const { t } = useTranslation();
   return (
     <div className="sw-page" aria-busy aria-label={t('app.loading')} role="status">
-      <Skeleton height={112} radius={10} />
-      <Skeleton height="calc(var(--sw-chart-height) + 8.5rem)" radius={10} />
-      <Skeleton height={84} radius={10} />
+      <Skeleton height={114} radius={10} />
+      <Skeleton height={30} width="60%" radius={6} />
+      <Skeleton height="calc(var(--sw-chart-height) + 7.25rem)" radius={10} />
+      <Skeleton height={220} radius={10} />
     </div>
   );
 }

@@ -79,6 +79,9 @@ export async function testContext(
     chooseMailFiles: () => Promise.resolve([]),
     stopped: new AbortController().signal,
     openLink: () => Promise.resolve(),
+    saveExport: () => Promise.resolve(ok(null)),
+    gapMinutes: () => 60,
+    setGap: () => undefined,
     ...change,
   } as TestContext;
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../../app/result.ts';
 import { ordinary, sentMail, throttleNotice } from './mails.ts';
 import type { MemoryMailbox } from './memory-mailbox.ts';
-import { ago, day, mailbox, minute, newWorld, now, type World } from './world.ts';
+import { ago, day, mailbox, minute, newWorld, type World } from './world.ts';
 
 let world: World;
 

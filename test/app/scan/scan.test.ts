@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { scan, type ScanProgress } from '../../../app/scan/scan.ts';
 import { throttleNotice } from './mails.ts';
-import { ago, day, mailbox, minute, newWorld, now, type World } from './world.ts';
+import { ago, day, mailbox, minute, newWorld, type World } from './world.ts';
 
 let world: World;
 

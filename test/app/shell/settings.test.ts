@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSettings, writeSettings } from '../../../app/shell/settings.ts';
+import { changeSettings, readSettings } from '../../../app/shell/settings.ts';
+
+const none = { language: null, gapMinutes: null };
 
 describe('settings', () => {
   let folder = '';
@@ -14,21 +16,32 @@ describe('settings', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('are there again, for their owner alone and with nothing left beside them', () => {
-    writeSettings(file, { language: 'zh-CN' });
-    expect(readSettings(file)).toEqual({ language: 'zh-CN' });
+    changeSettings(file, { language: 'zh-CN' });
+    expect(readSettings(file)).toEqual({ ...none, language: 'zh-CN' });
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
-  it.each(['', '{', '[]', '{"language":"xx"}', '{"language":["en"]}'])(
+  it('change one by one', () => {
+    changeSettings(file, { language: 'zh-CN' });
+    changeSettings(file, { gapMinutes: 30 });
+    expect(readSettings(file)).toEqual({ language: 'zh-CN', gapMinutes: 30 });
+  });
+
+  it.each(['', '{', '[]', '{"language":"xx"}', '{"language":["en"],"gapMinutes":0}'])(
     'are as if never chosen when the file holds %j',
     (content) => {
       writeFileSync(file, content);
-      expect(readSettings(file)).toEqual({ language: null });
+      expect(readSettings(file)).toEqual(none);
     },
   );
 
+  it('of an older version keep what they hold', () => {
+    writeFileSync(file, '{"language":"zh-CN"}');
+    expect(readSettings(file)).toEqual({ language: 'zh-CN', gapMinutes: null });
+  });
+
   it('are as if never chosen without a file', () => {
-    expect(readSettings(file)).toEqual({ language: null });
+    expect(readSettings(file)).toEqual(none);
   });
 });

@@ -187,3 +187,19 @@ describe('packed columns', () => {
     expect(store.names.text(domain[0]!)).toBe('d0.example.com');
   });
 });
+
+it('are read also while another program holds the file', async () => {
+  newAccount();
+  add({ at: start, original: 1, recipients: [1], action: 'failed', category: 'throttle' });
+  const { openDatabase } = await import('../../../app/store/sqlite.ts');
+  const other = await openDatabase(join(folder, 'sendwell.db'));
+  other.exec('BEGIN IMMEDIATE');
+  try {
+    expect([...store.rejections.columns(accountId).at]).toEqual([start]);
+  } finally {
+    other.exec('ROLLBACK');
+    other.close();
+  }
+  add({ at: start + 1, original: 2, recipients: [1], action: 'failed', category: 'throttle' });
+  expect([...store.rejections.columns(accountId).at]).toEqual([start, start + 1]);
+}, 20_000);

@@ -48,7 +48,10 @@ async function timeEmpty(main: string): Promise<number> {
 async function timePainted(data: string): Promise<number> {
   const start = performance.now();
   const app = await startApp({ data });
-  await app.page.locator('.recharts-surface').first().waitFor({ state: 'visible' });
+  await app.page
+    .locator('.sw-plot path[data-series="transient"][d^="M"]')
+    .first()
+    .waitFor({ state: 'visible' });
   const spent = performance.now() - start;
   await app.close();
   return spent;

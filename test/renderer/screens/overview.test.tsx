@@ -19,22 +19,26 @@ describe('headline', () => {
     showing({});
     expect(await headline()).toMatch(/^Sending is limited since .+\.$/);
     expect(screen.getByText(/Pause, and try again from/)).toBeTruthy();
-    expect(screen.getByText('in 43 min')).toBeTruthy();
-    expect(screen.getByText('an estimate')).toBeTruthy();
+    expect(screen.getByRole('timer').textContent).toMatch(/^4[12]:\d\d$/);
+    expect(screen.getByText('estimated wait')).toBeTruthy();
   });
 
   test('limited for the day says so', async () => {
-    const advice = {
+    const advice: Overview['advice'] = {
       action: 'stop-for-a-day',
       retryAt: Date.now() + 20 * hour,
       reason: 'long-episode',
-    } as const;
+      alsoDo: [],
+    };
     showing({ advice });
     expect(await screen.findByText(/Stop for the day, and try again from/)).toBeTruthy();
   });
 
   test('recovering', async () => {
-    showing({ state: 'recovering', advice: { action: 'none', retryAt: null, reason: 'over' } });
+    showing({
+      state: 'recovering',
+      advice: { action: 'none', retryAt: null, reason: 'over', alsoDo: [] },
+    });
     expect(await headline()).toContain('Sending works again as far as seen.');
   });
 
@@ -42,7 +46,7 @@ describe('headline', () => {
     showing({
       state: 'healthy',
       episodes: [],
-      advice: { action: 'none', retryAt: null, reason: 'no-throttle' },
+      advice: { action: 'none', retryAt: null, reason: 'no-throttle', alsoDo: [] },
     });
     expect(await headline()).toMatch(/^No throttle notice in Inbox and Junk since .+\.$/);
     expect(screen.getByText(/This rests on bounce notices alone/)).toBeTruthy();
@@ -55,7 +59,7 @@ describe('headline', () => {
       state: 'healthy',
       since: endedAt - 60 * 24 * hour,
       episodes: episodes.slice(0, 1).map((episode) => ({ ...episode, endedAt })),
-      advice: { action: 'none', retryAt: null, reason: 'over' },
+      advice: { action: 'none', retryAt: null, reason: 'over', alsoDo: [] },
     });
     expect(await headline()).toBe('No throttle notice in Inbox and Junk since Mar 14, 2026.');
   });

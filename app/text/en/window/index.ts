@@ -1,10 +1,13 @@
 import { connect } from './connect.ts';
+import { episode } from './episode.ts';
+import { explain } from './explain.ts';
 import { frame } from './frame.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
 import { reading } from './reading.ts';
 import { scan } from './scan.ts';
 import { store } from './store.ts';
+import { views } from './views.ts';
 import { watch } from './watch.ts';
 
 /** Everything the window says, a screen a file. */
@@ -12,8 +15,11 @@ export const window = {
   ...frame,
   ...scan,
   ...connect,
+  ...views,
   ...overview,
+  ...episode,
   ...notices,
+  ...explain,
   ...store,
   ...reading,
   ...watch,

@@ -66,8 +66,8 @@ it.each(Array.from({ length: worlds }, (_, index) => index + 1))(
     ).toEqual(expected.episodes.map(course));
     expect(document.pace?.coverage ?? null).toBe(expected.coverage);
     expect({
-      action: document.advice?.action,
-      retryAt: time(document.advice?.retryAt),
+      action: document.advice.action,
+      retryAt: time(document.advice.retryAt),
       state: document.state,
     }).toEqual({ ...expected.advice, state: expected.state });
   },

@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export function CopyButton({ text }: { readonly text: () => string }) {
+export function CopyButton({ text }: { readonly text: () => string | Promise<string | null> }) {
   const { t } = useTranslation();
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
   useEffect(() => {
@@ -17,7 +17,10 @@ export function CopyButton({ text }: { readonly text: () => string }) {
   }, [state]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text());
+      const copied = await text();
+      // Why there is nothing to copy was said where that was found out.
+      if (copied === null) return;
+      await navigator.clipboard.writeText(copied);
       setState('copied');
     } catch {
       // The system may refuse (no clipboard, another program holds it): said, not hidden.

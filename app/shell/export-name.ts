@@ -1,0 +1,14 @@
+import type { ExportKind } from '../api/contract.ts';
+
+/** Separators, what Windows forbids, and control characters: a name from a page never becomes a path. */
+// eslint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u001f\u007f<>:"/\\|?*]+/g;
+
+/** A proposal for the save dialog: one plain name with the ending of its kind, never hidden, never a path. */
+export function exportName(wanted: string, kind: ExportKind): string {
+  const plain = wanted
+    .replace(forbidden, '-')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 100);
+  return `${plain === '' ? 'sendwell' : plain}.${kind}`;
+}

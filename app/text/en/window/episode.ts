@@ -1,0 +1,28 @@
+export const episode = {
+  episode: {
+    title: 'Episode of {{start}}',
+    open: 'Open the episode of',
+    course: 'Rejections and sent mail during this episode',
+    pace: 'Sent before its first rejection',
+    where: 'Where it was seen',
+    lines: 'The deciding lines',
+    linesOf: 'first {{shown}} of {{total}}',
+    from: 'from {{name}}',
+    save: 'Save for support',
+    file: 'Throttle episode',
+    field: {
+      startedAt: 'Start',
+      endedAt: 'End',
+      direction: 'Limited side',
+      notices: 'Notices',
+      failures: 'Failures',
+      recipients: 'Recipients',
+      transient: 'Temporary',
+      permanent: 'Permanent',
+      stages: 'Stage',
+      connectionIps: 'Connecting IP',
+      recipientDomains: 'Recipient domain',
+      programs: 'Program',
+    },
+  },
+} as const;

@@ -1,0 +1,28 @@
+export const episode = {
+  episode: {
+    title: '{{start}} 的受限时段',
+    open: '打开受限时段：',
+    course: '此受限时段内的拒绝与已发送邮件',
+    pace: '首次拒绝之前的发送量',
+    where: '出现之处',
+    lines: '判定依据的原文',
+    linesOf: '前 {{shown}} 条，共 {{total}} 条',
+    from: '来自 {{name}}',
+    save: '保存给客服',
+    file: '受限时段',
+    field: {
+      startedAt: '开始',
+      endedAt: '结束',
+      direction: '受限的一方',
+      notices: '退信通知',
+      failures: '失败',
+      recipients: '收件人',
+      transient: '临时拒绝',
+      permanent: '永久拒绝',
+      stages: '阶段',
+      connectionIps: '连接 IP',
+      recipientDomains: '收件人域名',
+      programs: '程序',
+    },
+  },
+} as const;
