@@ -71,6 +71,9 @@ async function bench(): Promise<number> {
       if (wanted.has('line')) await overLine(dovecot);
     }
     if (wanted.has('million')) await many(dovecot, Number(values.million));
+  } catch (error) {
+    say(dovecot.log());
+    throw error;
   } finally {
     await dovecot.stop();
     rmSync(folder, { recursive: true, force: true });
