@@ -72,7 +72,7 @@ async function bench(): Promise<number> {
     }
     if (wanted.has('million')) await many(dovecot, Number(values.million));
   } catch (error) {
-    say(dovecot.log());
+    say(dovecot.log().slice(-1000));
     throw error;
   } finally {
     await dovecot.stop();
