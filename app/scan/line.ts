@@ -18,6 +18,10 @@ export class Line {
     this.#reconnect = reconnect;
   }
 
+  get host(): string {
+    return this.#mailbox.host;
+  }
+
   /** Whether there is a connection or a way to get one. */
   get canGoOn(): boolean {
     return !this.#closed && (this.#mailbox.isOpen() || this.#reconnect !== null);

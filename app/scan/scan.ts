@@ -76,7 +76,8 @@ async function scanOver(line: Line, request: ScanRequest): Promise<Result<ScanOu
   };
   progress.at('listing', null);
   const listed = await persevere(perseverance, (mailbox) => mailbox.listFolders());
-  if (!listed.ok) return listed;
+  // Cancelled in a pause after a lost connection: that is what ended it.
+  if (!listed.ok) return signal.aborted ? failed('interrupted', line.host) : listed;
   const choice = chooseFolders(listed.value, request.folders);
   if (choice.forNotices.length === 0)
     return failed('folder-missing', choice.missing.join(', ') || 'INBOX');

@@ -37,6 +37,8 @@ mail_gid = ${owner.group}
 first_valid_uid = 1
 first_valid_gid = 1
 mailbox_list_index = no
+# A folder of a million messages needs more than the usual 256 MB.
+default_vsz_limit = 2 G
 ${asRoot ? '' : rootless(owner)}
 passdb {
   driver = passwd-file

@@ -22,6 +22,14 @@ describe('the size of a chunk', () => {
     expect(sizesAt(60_000, 5).at(-1)).toBe(50);
   });
 
+  it('grows over a long line, where asking for less would not be quicker', () => {
+    const chunks = new ChunkSize();
+    for (let count = 0; count < 12; count += 1) chunks.adapt(chunks.size, 1200 + chunks.size);
+    // Of each chunk's time the round trips take a quarter or so.
+    expect(chunks.size).toBeGreaterThan(3000);
+    expect(chunks.size).toBeLessThan(5500);
+  });
+
   it('falls at trouble down to one message, and comes back by doubling', () => {
     const chunks = new ChunkSize();
     for (let time = 0; time < 4; time += 1) chunks.shrink(8);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../../app/result.ts';
+import { scan } from '../../../app/scan/scan.ts';
 import { ordinary, sentMail, throttleNotice } from './mails.ts';
 import type { MemoryMailbox } from './memory-mailbox.ts';
 import { ago, day, mailbox, minute, newWorld, type World } from './world.ts';
@@ -86,6 +87,23 @@ describe('a connection that is lost', () => {
     });
     expect([outcome.status, box.logins]).toEqual(['cancelled', 0]);
     expect(world.found().totals.notices).toBeGreaterThan(0);
+  });
+
+  it('before anything was read, and cancelled in the pause, is an interruption', async () => {
+    const abort = new AbortController();
+    const box = mailbox();
+    failAt(box, 'connection-closed', 1);
+    const scanned = await scan(
+      world.request(box, {
+        reconnect: box.reconnect,
+        signal: abort.signal,
+        wait: () => {
+          abort.abort();
+          return Promise.resolve();
+        },
+      }),
+    );
+    expect(scanned).toMatchObject({ ok: false, problem: { code: 'interrupted' } });
   });
 });
 

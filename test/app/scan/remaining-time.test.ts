@@ -43,6 +43,19 @@ describe('the remaining time', () => {
     expect(left).toBeLessThan(44_000);
   });
 
+  it('does not take the small first chunks of a long line for its speed', () => {
+    const remaining = new RemainingTime();
+    // Each takes three round trips of half a second, whatever its size.
+    let [now, done] = [1_000, 0];
+    remaining.observe(done, now);
+    for (const chunk of [100, 200, 400, 800, 1600, 1600]) {
+      now += 1500;
+      done += chunk;
+      remaining.observe(done, now);
+    }
+    expect(remaining.of(16_000)).toBe(15_000);
+  });
+
   it('counts a pause as time that was needed', () => {
     const without = observed(1000, 1000, 1000, 1000).of(1_000) ?? 0;
     expect(observed(1000, 1000, 11_000, 1000).of(1_000)).toBeGreaterThan(without);

@@ -21,7 +21,13 @@ export function mbsyncAndSisimai({ port, caFile, user, password }: Mailbox) {
       config,
       [
         ...['IMAPAccount bench', 'Host localhost', `Port ${port}`, `User ${user}`],
-        ...[`Pass "${password}"`, 'SSLType IMAPS', `CertificateFile ${caFile}`, ''],
+        ...[
+          `Pass "${password}"`,
+          'SSLType IMAPS',
+          'AuthMechs LOGIN',
+          `CertificateFile ${caFile}`,
+          '',
+        ],
         ...['IMAPStore far', 'Account bench', ''],
         ...['MaildirStore near', `Path ${mail}/`, `Inbox ${mail}/INBOX`, ''],
         ...[
@@ -36,7 +42,8 @@ export function mbsyncAndSisimai({ port, caFile, user, password }: Mailbox) {
       ].join('\n'),
     );
     const download = timed('mbsync', ['-c', config, '-q', 'bench']);
-    const script = `use Sisimai; my $all = Sisimai->rise($ARGV[0]) || []; print scalar @$all`;
+    // Version 5 calls `rise` what version 4 calls `make`.
+    const script = `use Sisimai; my $read = Sisimai->can('rise') ? 'rise' : 'make'; my $all = Sisimai->$read($ARGV[0]) || []; print scalar @$all`;
     const read = timed('perl', ['-e', script, join(mail, 'INBOX', 'new')]);
     return { download: download.seconds, read: read.seconds, found: Number(read.output) };
   } finally {
