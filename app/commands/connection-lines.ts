@@ -1,6 +1,5 @@
 import type { i18n } from 'i18next';
-import type { SeenCertificate } from '../mailbox/imap/certificate.ts';
-import type { ConnectStep } from '../mailbox/imap/steps.ts';
+import type { ConnectStep, SeenCertificate } from '../mailbox/imap/steps.ts';
 import type { Problem } from '../result.ts';
 import { likely, likelyGroup, refusedLogin } from '../text/likely.ts';
 import { seenWords } from '../text/seen-words.ts';
