@@ -1,8 +1,7 @@
 import type { i18n } from 'i18next';
-import type { SeenCertificate } from '../mailbox/imap/certificate.ts';
-import type { ConnectStep } from '../mailbox/imap/steps.ts';
+import type { ConnectStep, SeenCertificate } from '../mailbox/imap/steps.ts';
 import type { Problem } from '../result.ts';
-import { hasLikely, likely, refusedLogin } from '../text/likely.ts';
+import { likely, likelyGroup, refusedLogin } from '../text/likely.ts';
 import { seenWords } from '../text/seen-words.ts';
 import { printable } from './terminal.ts';
 
@@ -23,10 +22,14 @@ export function stepLines(steps: readonly ConnectStep[], server: string, text: i
 }
 
 /** What it may mean, most likely first; for a refused login with the click path to each reason. */
-export function likelyLines({ code }: Problem, text: i18n): string[] {
+export function likelyLines(
+  problem: Problem,
+  failedAt: ConnectStep['name'] | null,
+  text: i18n,
+): string[] {
   const t = text.getFixedT(null, 'connection');
   const numbered = (sentence: string, index: number): string => `  ${index + 1}. ${sentence}`;
-  if (code === 'login-refused')
+  if (problem.code === 'login-refused')
     return [
       t('likelyTitle'),
       ...refusedLogin.map((cause, index) => {
@@ -36,11 +39,12 @@ export function likelyLines({ code }: Problem, text: i18n): string[] {
         return `${numbered(`${say('title')}. ${say('text')}`, index)}${where}`;
       }),
     ];
-  if (!hasLikely(code)) return [];
+  const group = likelyGroup(problem, failedAt);
+  if (group === null) return [];
   return [
     t('likelyTitle'),
-    ...likely[code].map((key, index) =>
-      numbered(text.t(`connection:likely.${code}.${key}`), index),
+    ...likely[group].map((key, index) =>
+      numbered(text.t(`connection:likely.${group}.${key}`), index),
     ),
   ];
 }

@@ -62,22 +62,32 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
   const opened = await openDatabase(terminal, file, options.freshDatabase);
   if (!opened.ok) return refuse(terminal, opened);
   const store = opened.value;
+  const way: Way = { failedAt: null };
   try {
     if (options.import.length > 0)
       return await importCommand(terminal, { ...options, paths: options.import }, store);
     const scanned = options.sample
       ? await sampleScan(terminal, store)
-      : await liveScan(terminal, options, store);
-    if (!scanned.ok) return refuse(terminal, scanned);
+      : await liveScan(terminal, options, store, way);
+    if (!scanned.ok) return refuse(terminal, scanned, way);
     return await report(terminal, options, file, store, scanned.value);
   } finally {
     store.close();
   }
 }
 
-function refuse(terminal: Terminal, result: Extract<Result<never>, { ok: false }>): number {
+/** Where a connection failed, for what the failure may mean. */
+interface Way {
+  failedAt: ConnectStep['name'] | null;
+}
+
+function refuse(
+  terminal: Terminal,
+  result: Extract<Result<never>, { ok: false }>,
+  { failedAt }: Way = { failedAt: null },
+): number {
   tellStoreProblem(terminal, result.problem);
-  for (const line of likelyLines(result.problem, terminal.text)) terminal.tell(line);
+  for (const line of likelyLines(result.problem, failedAt, terminal.text)) terminal.tell(line);
   return statusFor(result.problem.code);
 }
 
@@ -98,6 +108,7 @@ async function liveScan(
   terminal: Terminal,
   options: ScanOptions,
   store: Store,
+  way: Way,
 ): Promise<Result<Scanned>> {
   const { signal, clock } = terminal;
   const address = parseAddress(options.user);
@@ -125,7 +136,7 @@ async function liveScan(
     proxy: proxy.value,
     signal,
   };
-  const connected = await connectAloud(terminal, server);
+  const connected = await connectAloud(terminal, way, server);
   if (!connected.ok) return connected;
   const account = store.accounts.save({
     address: address.value,
@@ -145,10 +156,15 @@ async function liveScan(
 }
 
 /** Where the connection fails, every step that was taken is told, and after the problem what it may mean. */
-async function connectAloud(terminal: Terminal, options: ConnectOptions): Promise<Result<Mailbox>> {
+async function connectAloud(
+  terminal: Terminal,
+  way: Way,
+  options: ConnectOptions,
+): Promise<Result<Mailbox>> {
   let steps: readonly ConnectStep[] = [];
   const connected = await connectImap({ ...options, onStep: (now) => (steps = now) });
   if (connected.ok || connected.problem.code === 'interrupted') return connected;
+  way.failedAt = steps.find(({ state }) => state === 'failed')?.name ?? null;
   const server = `${options.host}:${options.port}`;
   for (const line of stepLines(steps, server, terminal.text)) terminal.tell(line);
   return connected;

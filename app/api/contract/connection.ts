@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { certificateFaults } from '../../mailbox/imap/certificate.ts';
-import { stepNames } from '../../mailbox/imap/steps.ts';
+import { certificateFaults, stepNames } from '../../mailbox/imap/steps.ts';
 import { problemSchema, text, time } from './common.ts';
 
 const certificateSchema = z.object({

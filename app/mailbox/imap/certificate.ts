@@ -1,30 +1,7 @@
 import type { PeerCertificate } from 'node:tls';
 import { checkServerIdentity } from 'node:tls';
 import { readable } from './refusal.ts';
-
-export const certificateFaults = [
-  'expired',
-  'not-yet-valid',
-  'wrong-host',
-  'self-signed',
-  'unknown-authority',
-] as const;
-export type CertificateFault = (typeof certificateFaults)[number];
-
-/** A server's certificate as people can compare it with what their administrator says. */
-export interface SeenCertificate {
-  readonly subject: string;
-  readonly issuer: string;
-  /** DNS names and addresses that it is good for, at most 50. */
-  readonly names: readonly string[];
-  /** Milliseconds since 1970 (UTC); null when it says none that can be read. */
-  readonly validFrom: number | null;
-  readonly validTo: number | null;
-  /** SHA-256 of the whole certificate, in pairs with colons. */
-  readonly fingerprint: string;
-  /** Why it is not trusted; empty when it is. */
-  readonly faults: readonly CertificateFault[];
-}
+import type { CertificateFault, SeenCertificate } from './steps.ts';
 
 /** A certificate comes from the other side: its texts are as long as it likes. */
 const longestName = 300;

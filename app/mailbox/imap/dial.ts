@@ -9,10 +9,10 @@ import {
 } from 'node:tls';
 import { failed, ok, type Problem, type Result } from '../../result.ts';
 import { isThisMachine, proxyName, type Proxy } from '../proxy.ts';
-import { describeCertificate, type SeenCertificate } from './certificate.ts';
+import { describeCertificate } from './certificate.ts';
 import { isLoopback } from './loopback.ts';
 import { asImapError, connectionProblem, problem } from './problem.ts';
-import type { Steps } from './steps.ts';
+import type { SeenCertificate, Steps } from './steps.ts';
 import { openTunnel } from './tunnel.ts';
 
 export interface DialOptions {

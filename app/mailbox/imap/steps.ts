@@ -1,5 +1,28 @@
 import type { Problem } from '../../result.ts';
-import type { SeenCertificate } from './certificate.ts';
+
+export const certificateFaults = [
+  'expired',
+  'not-yet-valid',
+  'wrong-host',
+  'self-signed',
+  'unknown-authority',
+] as const;
+export type CertificateFault = (typeof certificateFaults)[number];
+
+/** A server's certificate as people can compare it with what their administrator says. */
+export interface SeenCertificate {
+  readonly subject: string;
+  readonly issuer: string;
+  /** DNS names and addresses that it is good for, at most 50. */
+  readonly names: readonly string[];
+  /** Milliseconds since 1970 (UTC); null when it says none that can be read. */
+  readonly validFrom: number | null;
+  readonly validTo: number | null;
+  /** SHA-256 of the whole certificate, in pairs with colons. */
+  readonly fingerprint: string;
+  /** Why it is not trusted; empty when it is. */
+  readonly faults: readonly CertificateFault[];
+}
 
 /** The way to a mailbox, in order. Through a proxy, which looks the name up itself, 'proxy' stands for the first two. */
 export const stepNames = ['name', 'tcp', 'proxy', 'tls', 'greeting', 'login', 'inbox'] as const;

@@ -38,6 +38,10 @@ export const connection = {
       proxy: 'This network lets nothing out but through its proxy or a VPN.',
       slow: 'The server or the way to it is slow just now.',
     },
+    'server-silent': {
+      slow: 'The server is overloaded, or holds back programs that connect often.',
+      middlebox: 'A firewall or an antivirus program in between swallows what the server says.',
+    },
     'network-unreachable': {
       offline: 'This computer is offline.',
       vpn: 'The way there leads through a VPN that is not connected.',

@@ -37,6 +37,10 @@ export const connection = {
       proxy: '此网络只允许通过代理或 VPN 访问外部。',
       slow: '服务器或线路目前较慢。',
     },
+    'server-silent': {
+      slow: '服务器负载过高，或在拖延频繁连接的程序。',
+      middlebox: '中间的防火墙或杀毒软件吞掉了服务器的应答。',
+    },
     'network-unreachable': {
       offline: '本机未联网。',
       vpn: '需要经过 VPN，而 VPN 未连接。',

@@ -22,7 +22,8 @@ export function ConnectForm({
   const outcomeRef = useRef<HTMLDivElement>(null);
   const { problem, steps } = form;
   const shown = steps.length > 0 || problem !== null;
-  const certificate = steps.find(({ state }) => state === 'failed')?.certificate ?? null;
+  const failed = steps.find(({ state }) => state === 'failed') ?? null;
+  const certificate = failed?.certificate ?? null;
   // In a small window the steps stand below the edge; where the answer does not fit, its beginning is shown.
   useEffect(() => {
     if (shown) outcomeRef.current?.scrollIntoView({ block: 'nearest' });
@@ -94,6 +95,7 @@ export function ConnectForm({
             <ProblemBox problem={problem}>
               <LikelyCauses
                 problem={problem}
+                failedAt={failed?.name ?? null}
                 whose={
                   again !== null
                     ? { accountId: again.id }
@@ -108,6 +110,13 @@ export function ConnectForm({
                   host={problem.subject ?? ''}
                   onChooseCa={() => void form.chooseCaAndConnect()}
                 />
+              )}
+              {certificate === null && problem.code !== 'login-refused' && (
+                <div>
+                  <Button variant="default" onClick={() => void form.submit()}>
+                    {t('app.tryAgain')}
+                  </Button>
+                </div>
               )}
             </ProblemBox>
           )}

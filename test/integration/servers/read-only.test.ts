@@ -32,6 +32,8 @@ test.each([
   'a UID FETCH 1 BODY.PEEK[HEADER.FIELDS (FROM SUBJECT)]',
   'a UID FETCH 1 (UID BODY.PEEK[]<0.262144>)',
   'a UID FETCH 1 RFC822.HEADER',
+  'a NOOP',
+  'a IDLE',
   'a LOGOUT',
 ])('takes %s', (line) => {
   expect(findChanges(recordOf(line))).toEqual([]);
