@@ -1,10 +1,10 @@
-import { directions, type Direction, type SmtpStage } from '../bounce/notice.ts';
+import { directions, stages, type Direction, type SmtpStage } from '../bounce/notice.ts';
 import {
+  directionIndex,
   directionOf,
   flag,
   isRejection,
-  stageBits,
-  stageOf,
+  stageIndex,
   type FailureColumns,
 } from '../store/failure-columns.ts';
 
@@ -19,8 +19,9 @@ export interface Episode {
   readonly transient: number;
   readonly permanent: number;
   readonly direction: Direction;
-  /** Names are in order of first sight, at most `mostNames` of each kind. */
+  /** In the order of an SMTP dialogue. */
   readonly stages: readonly SmtpStage[];
+  /** Names are in order of first sight, at most `mostNames` of each kind. */
   readonly connectionIps: readonly string[];
   readonly recipientDomains: readonly string[];
   /** As seen in the originals: Message-ID host, X-Mailer, User-Agent. */
@@ -32,21 +33,41 @@ export const day = 24 * hour;
 /** Stops an episode of a million domains from being a list of a million names. */
 export const mostNames = 100;
 
-interface Growing {
-  readonly startedAt: number;
-  readonly direction: Direction;
-  readonly number: number;
+/** A class, since a million rows write to its fields: they keep their place. */
+class Growing {
   endedAt: number;
-  notices: number;
-  failures: number;
-  recipients: number;
-  permanent: number;
-  lastNotice: number;
-  readonly stages: Set<SmtpStage>;
+  notices = 0;
+  failures = 0;
+  recipients = 0;
+  permanent = 0;
+  lastNotice = 0;
+  /** One bit for each stage. */
+  stages = 0;
   /** Numbers of names in order of first sight. */
-  readonly ips: number[];
-  readonly domains: number[];
-  readonly programs: number[];
+  readonly ips: number[] = [];
+  readonly domains: number[] = [];
+  readonly programs: number[] = [];
+
+  constructor(
+    readonly startedAt: number,
+    readonly direction: Direction,
+    readonly number: number,
+    /** In which episode of this direction a name was last seen: numbers are unique whatever they name. */
+    readonly lastSeenIn: Uint32Array,
+  ) {
+    this.endedAt = startedAt;
+  }
+
+  /** Whether a name comes up in this episode for the first time; marks it as seen. */
+  isNew(id: number): boolean {
+    if (id === 0 || this.lastSeenIn[id] === this.number) return false;
+    this.lastSeenIn[id] = this.number;
+    return true;
+  }
+
+  note(id: number, names: number[]): void {
+    if (this.isNew(id) && names.length < mostNames) names.push(id);
+  }
 }
 
 export interface EpisodeOptions {
@@ -66,21 +87,20 @@ export function findEpisodes(
   { gap = hour, since = null }: EpisodeOptions = {},
 ): Episode[] {
   const { at, receivedAt, notice, recipient, domain, ip, program, flags, length } = columns;
-  const open = new Map<Direction, Growing>();
-  // In which episode a name was last seen, by direction: numbers are unique whatever they name.
+  const open: (Growing | undefined)[] = directions.map(() => undefined);
   const most = highestName(columns);
-  const seen = new Map(directions.map((direction) => [direction, new Uint32Array(most + 1)]));
   const episodes: Growing[] = [];
   const from = since ?? -Infinity;
   for (let row = 0; row < length; row += 1) {
     const bits = flags[row] ?? 0;
     if (!isRejection(bits) || (receivedAt[row] ?? 0) < from) continue;
-    const direction = directionOf(bits);
+    const direction = directionIndex(bits);
     const time = at[row] ?? 0;
-    let episode = open.get(direction);
+    let episode = open[direction];
     if (!episode || time - episode.endedAt > gap) {
-      episode = start(time, direction, episodes.length + 1);
-      open.set(direction, episode);
+      const lastSeenIn = episode?.lastSeenIn ?? new Uint32Array(most + 1);
+      episode = new Growing(time, directionOf(bits), episodes.length + 1, lastSeenIn);
+      open[direction] = episode;
       episodes.push(episode);
     }
     episode.endedAt = time;
@@ -89,36 +109,13 @@ export function findEpisodes(
     // All failures of a notice have its time, so they follow each other.
     if (notice[row] !== episode.lastNotice) episode.notices += 1;
     episode.lastNotice = notice[row] ?? 0;
-    if (isNew(recipient[row], episode, seen)) episode.recipients += 1;
-    if ((bits & stageBits) !== 0) {
-      const stage = stageOf(bits);
-      if (stage !== null) episode.stages.add(stage);
-    }
-    note(ip[row], episode.ips, episode, seen);
-    note(domain[row], episode.domains, episode, seen);
-    note(program[row], episode.programs, episode, seen);
+    episode.stages |= 1 << stageIndex(bits);
+    if (episode.isNew(recipient[row] ?? 0)) episode.recipients += 1;
+    episode.note(ip[row] ?? 0, episode.ips);
+    episode.note(domain[row] ?? 0, episode.domains);
+    episode.note(program[row] ?? 0, episode.programs);
   }
   return episodes.map((episode) => finish(episode, nameOf));
-}
-
-const start = (startedAt: number, direction: Direction, number: number): Growing => ({
-  ...{ startedAt, endedAt: startedAt, direction, number, lastNotice: 0 },
-  ...{ notices: 0, failures: 0, recipients: 0, permanent: 0 },
-  ...{ stages: new Set<SmtpStage>(), ips: [], domains: [], programs: [] },
-});
-
-type Seen = ReadonlyMap<Direction, Uint32Array>;
-
-/** Whether a name comes up in an episode for the first time; marks it as seen. */
-function isNew(id: number | undefined, { direction, number }: Growing, seen: Seen): boolean {
-  const lastSeenIn = seen.get(direction);
-  if (id === undefined || id === 0 || !lastSeenIn || lastSeenIn[id] === number) return false;
-  lastSeenIn[id] = number;
-  return true;
-}
-
-function note(id: number | undefined, names: number[], episode: Growing, seen: Seen): void {
-  if (isNew(id, episode, seen) && id !== undefined && names.length < mostNames) names.push(id);
 }
 
 const finish = (episode: Growing, nameOf: (id: number) => string): Episode => ({
@@ -131,7 +128,8 @@ const finish = (episode: Growing, nameOf: (id: number) => string): Episode => ({
   transient: episode.failures - episode.permanent,
   permanent: episode.permanent,
   direction: episode.direction,
-  stages: [...episode.stages],
+  // Place 0 is a rejection without a stage.
+  stages: stages.filter((_, index) => (episode.stages & (2 << index)) !== 0),
   connectionIps: episode.ips.map(nameOf),
   recipientDomains: episode.domains.map(nameOf),
   programs: episode.programs.map(nameOf),

@@ -42,6 +42,7 @@ export function dayColumns<L extends Layout>(
   );
   const drop = db.prepare(`DELETE FROM ${table} WHERE account_id = ? AND day = ?`);
   const days = db.prepare(`SELECT day, packed FROM ${table} WHERE account_id = ? ORDER BY day`);
+  const sizes = db.prepare(`SELECT day, length(packed) AS size FROM ${table} WHERE account_id = ?`);
   const outside = db.prepare('PRAGMA data_version');
   const inside = db.prepare('SELECT total_changes() AS n');
   const version = (): string =>
@@ -108,25 +109,34 @@ export function dayColumns<L extends Layout>(
       const unsaved = refresh(accountId);
       // Taken before reading: what is written in between makes the next reading a new one.
       const read = version();
-      const parts = new Map<number, Uint8Array>();
-      for (const row of days.iterate(accountId))
-        parts.set(Number(row['day']), row['packed'] as Uint8Array);
-      for (const [day, bytes] of unsaved) parts.set(day, bytes);
-      const inOrder = [...parts].sort(([a], [b]) => a - b).map(([, bytes]) => bytes);
-      const total = inOrder.reduce((sum, bytes) => sum + bytes.length / width, 0);
+      // Sizes first: the columns are made at once and each day's bytes are let go as soon as they are copied.
+      const counts = new Map<number, number>();
+      for (const row of sizes.iterate(accountId))
+        counts.set(Number(row['day']), Number(row['size']) / width);
+      for (const [day, bytes] of unsaved) counts.set(day, bytes.length / width);
+      const starts = new Map<number, number>();
+      let total = 0;
+      for (const [day, count] of [...counts].sort(([a], [b]) => a - b)) {
+        starts.set(day, total);
+        total += count;
+      }
       const columns = allocate(total);
-      let start = 0;
-      for (const bytes of inOrder) {
+      const copy = (day: number, bytes: Uint8Array): void => {
+        const start = starts.get(day) ?? 0;
         const count = bytes.length / width;
         let offset = 0;
         for (const [name, kind] of entries) {
-          const column = columns[name] as Column;
           const size = makers[kind].BYTES_PER_ELEMENT;
-          bytesOf(column).set(bytes.subarray(offset, offset + count * size), start * size);
+          const part = bytes.subarray(offset, offset + count * size);
+          bytesOf(columns[name] as Column).set(part, start * size);
           offset += count * size;
         }
-        start += count;
+      };
+      for (const row of days.iterate(accountId)) {
+        const day = Number(row['day']);
+        if (!unsaved.has(day)) copy(day, row['packed'] as Uint8Array);
       }
+      for (const [day, bytes] of unsaved) copy(day, bytes);
       cached = { accountId, version: read, columns };
       return columns;
     },

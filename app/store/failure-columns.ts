@@ -29,14 +29,15 @@ export const flag = {
 } as const;
 const directionShift = 4;
 const stageShift = 6;
-export const stageBits = 3 << stageShift;
 
 /** A counted, certain throttle: what episodes and charts are made of. */
 export const isRejection = (flags: number): boolean => (flags & 3) === 3;
+/** The place of a failure's direction in `directions`. */
+export const directionIndex = (flags: number): number => (flags >> directionShift) & 3;
 export const directionOf = (flags: number): Direction =>
-  directions[(flags >> directionShift) & 3] ?? 'unknown';
-export const stageOf = (flags: number): SmtpStage | null =>
-  stages[((flags >> stageShift) & 3) - 1] ?? null;
+  directions[directionIndex(flags)] ?? 'unknown';
+/** The place of a failure's stage in `stages`, from 1; 0 for none. */
+export const stageIndex = (flags: number): number => (flags >> stageShift) & 3;
 
 export interface FlagFacts {
   readonly counted: boolean;

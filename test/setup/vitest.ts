@@ -12,7 +12,7 @@ const vitest = join(
 );
 
 /** `xvfb-run -a` before a command where there is no screen, or always when a test run should disturb nobody. */
-function onScreen(command: readonly string[], always: boolean): readonly string[] {
+export function onScreen(command: readonly string[], always: boolean): readonly string[] {
   const screen = ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => Boolean(process.env[name]));
   const needed = process.platform === 'linux' && (always || !screen);
   return needed ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24', ...command] : command;

@@ -111,7 +111,7 @@ export function findSigns({ address, columns, sent, since, nameOf, offsetAt }: S
       if (counts.unsent === 1) missing.from = time;
       missing.to = time;
       const local = time + localHour(time);
-      if (usual && !usual[Math.floor((((local % day) + day) % day) / hour)]) missing.unusual += 1;
+      if (usual && !usual[hourOfDay(local)]) missing.unusual += 1;
     } else if ((bits & flag.inSent) === 0) {
       const wrote = program[row] ?? 0;
       if (wrote === 0 || isOurs(wrote)) continue;
@@ -146,6 +146,9 @@ function ownHosts(address: string): (program: string) => boolean {
   };
 }
 
+const hourOfDay = (local: number): number =>
+  Math.floor((local - Math.floor(local / day) * day) / hour);
+
 /** For each hour of the viewer's day, whether mail is sent from here around it; null where too little was sent. */
 function usualHours(sent: SentColumns | null, zone: OffsetAt): boolean[] | null {
   if (!sent || sent.length < enoughSent) return null;
@@ -153,8 +156,8 @@ function usualHours(sent: SentColumns | null, zone: OffsetAt): boolean[] | null 
   const counts = new Array<number>(24).fill(0);
   for (let row = 0; row < sent.length; row += 1) {
     const time = sent.at[row] ?? 0;
-    const hourOfDay = Math.floor(((((time + offsetAt(time)) % day) + day) % day) / hour);
-    counts[hourOfDay] = (counts[hourOfDay] ?? 0) + 1;
+    const local = hourOfDay(time + offsetAt(time));
+    counts[local] = (counts[local] ?? 0) + 1;
   }
   return counts.map((count, index) => {
     const around = count + (counts[(index + 23) % 24] ?? 0) + (counts[(index + 1) % 24] ?? 0);
