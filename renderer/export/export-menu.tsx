@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TableData } from '../charts/table-data.ts';
 import { toCsv } from './csv.ts';
 import { type Picture, toPng, toSvg } from './picture.ts';
-import { useSave } from './use-save.tsx';
+import { useSave } from './use-save.ts';
 
 export interface ExportMenuProps {
   readonly title: string;

@@ -4,7 +4,7 @@ import type { EpisodeRow, EvidenceLine, Overview } from '../../../app/api/contra
 import { client } from '../../client.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Shape } from '../../components/verdict.tsx';
-import { useSave } from '../../export/use-save.tsx';
+import { useSave } from '../../export/use-save.ts';
 import { useFormat } from '../../use-format.ts';
 import { PaceTable } from '../overview/pace-table.tsx';
 import { Course } from './course.tsx';

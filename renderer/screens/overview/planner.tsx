@@ -17,7 +17,9 @@ const most = 10_000_000;
 /** "400 messages to go": spread over how long, from what was seen to go through here. */
 export function Planner({ highest }: { readonly highest: HighestPace }) {
   const { t } = useTranslation();
-  const [messages, setMessages] = useState(atFirst);
+  // Text while the field is empty or half typed.
+  const [typed, setTyped] = useState<number | string>(atFirst);
+  const messages = typeof typed === 'number' ? typed : 0;
   const plan = messages > 0 ? planSending(messages, highest) : null;
   return (
     <section className="sw-planner" aria-labelledby="planner-title">
@@ -34,10 +36,8 @@ export function Planner({ highest }: { readonly highest: HighestPace }) {
           allowNegative={false}
           clampBehavior="strict"
           thousandSeparator=","
-          value={messages}
-          onChange={(value) => {
-            setMessages(typeof value === 'number' ? value : 0);
-          }}
+          value={typed}
+          onChange={setTyped}
         />
         <span className="sw-dim">{t('planner.toGo')}</span>
       </div>

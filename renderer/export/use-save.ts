@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { ExportKind } from '../../app/api/contract.ts';
 import type { Problem } from '../../app/result.ts';
 import { client } from '../client.ts';
-import { ProblemBox } from '../components/problem-box.tsx';
 
 /** Saves through main's dialog, and says what became of it. */
 export function useSave() {
   const { t } = useTranslation();
   const closeButtonProps = { 'aria-label': t('app.close') };
-  const tell = (problem: Problem) => {
+  const tell = ({ code, subject }: Problem) => {
+    const values = { subject: subject ?? '' };
     notifications.show({
-      message: <ProblemBox problem={problem} />,
+      title: t(`problem:${code}.title`, values),
+      message: `${t(`problem:${code}.meaning`, values)} ${t(`problem:${code}.todo`, values)}`,
       autoClose: false,
       closeButtonProps,
     });
