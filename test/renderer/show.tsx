@@ -4,6 +4,10 @@ import { type Language, createText } from '../../app/text/text.ts';
 import type { Bridge } from '../../app/api/contract.ts';
 import type { Problem } from '../../app/result.ts';
 import { App } from '../../renderer/app.tsx';
+// What the window loads only when it is needed, at hand from the start: no test is about the time that takes.
+import '../../renderer/screens/explain/explain.tsx';
+import '../../renderer/screens/overview/below.tsx';
+import '../../renderer/screens/overview/drawers.tsx';
 import { type FakeBridge, fakeBridge, info } from './fake-bridge.ts';
 
 export interface Shown extends RenderResult {
@@ -28,7 +32,7 @@ export function show(
 }
 
 /** The ids of axe's findings; colours need a real browser and are judged there. */
-export async function findings(): Promise<string[]> {
-  const result = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+export async function findings(root: Element = document.body): Promise<string[]> {
+  const result = await axe.run(root, { rules: { 'color-contrast': { enabled: false } } });
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
 }
