@@ -148,8 +148,11 @@ describe('saving', () => {
     await page.getByRole('button', { name: 'Save: Throttle rejections over time' }).click();
     await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
     await page.getByText('"chart.csv" could not be saved.').waitFor();
-    for (const close of await page.getByRole('button', { name: 'Close' }).all())
-      await close.click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'could not be saved' })
+      .getByRole('button', { name: 'Close' })
+      .click();
   });
 });
 
@@ -160,6 +163,7 @@ describe('explaining', () => {
   it('gives pasted text a verdict', async () => {
     const { page } = started;
     await nav(page, 'Explain').click();
+    await page.getByRole('heading', { name: 'Explain an error' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page
       .getByRole('textbox', { name: 'Error text or log' })

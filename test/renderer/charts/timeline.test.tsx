@@ -26,7 +26,7 @@ const episode = {
   endedAt: start + 3.2 * day,
 };
 
-const onZoom = vi.fn();
+const onZoom = vi.fn<TimelineProps['onZoom']>();
 const onBack = vi.fn();
 const onReset = vi.fn();
 const onEpisode = vi.fn();
@@ -162,10 +162,10 @@ describe('the pointer', () => {
     expect(fireEvent.wheel(slider(), { deltaY: -30, ctrlKey: true })).toBe(false);
     fireEvent.wheel(slider(), { deltaY: -30, ctrlKey: true });
     const [first, second] = onZoom.mock.calls;
-    expect(first?.[0].to - first?.[0].from).toBeLessThan(10 * day);
+    expect(first![0].to - first![0].from).toBeLessThan(10 * day);
     expect(second?.[1]).toBe(true);
     fireEvent.wheel(slider(), { deltaX: 40 });
-    expect(onZoom.mock.calls.at(-1)?.[0].from).toBeGreaterThan(start);
+    expect(onZoom.mock.lastCall![0].from).toBeGreaterThan(start);
   });
 
   it('shows the numbers under it, and hides them when it leaves', () => {
@@ -232,10 +232,10 @@ describe('the keys', () => {
     key(' ');
     expect(onEpisode).toHaveBeenCalledExactlyOnceWith(episode);
     key('+');
-    const near = onZoom.mock.calls.at(-1)?.[0] as { from: number; to: number };
+    const near = onZoom.mock.lastCall![0];
     expect(near.to - near.from).toBe(5 * day);
     key('-');
-    const far = onZoom.mock.calls.at(-1)?.[0] as { from: number; to: number };
+    const far = onZoom.mock.lastCall![0];
     expect(far.to - far.from).toBe(20 * day);
     key('Escape');
     expect(onBack).toHaveBeenCalledOnce();
@@ -262,7 +262,7 @@ describe('the keys', () => {
     });
     onZoom.mockReset();
     key('Enter');
-    const next = onZoom.mock.calls[0]?.[0] as { from: number; to: number } | undefined;
+    const next = onZoom.mock.calls[0]?.[0];
     if (next !== undefined) expect(next.to - next.from).toBe(5 * minute);
   });
 });
