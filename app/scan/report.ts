@@ -5,7 +5,7 @@ import type { FolderChoice } from './choose-folders.ts';
 import type { FolderPlan } from './plan.ts';
 import type { Reading } from './read-folders.ts';
 
-interface Ended {
+export interface Ended {
   readonly choice: FolderChoice;
   readonly readings: readonly Reading[];
   readonly since: Date | null;

@@ -10,7 +10,7 @@ import { Patience, wait } from './patience.ts';
 import { persevere, type Perseverance } from './persevere.ts';
 import { Progress, type ScanProgress } from './progress.ts';
 import { readFolders, toRead, type Reading } from './read-folders.ts';
-import { reportReadings } from './report.ts';
+import { reportReadings, type Ended } from './report.ts';
 import type { SweepContext } from './sweep.ts';
 
 export type { ScanProgress } from './progress.ts';
@@ -88,25 +88,20 @@ async function scanOver(line: Line, request: ScanRequest): Promise<Result<ScanOu
     accountId: account.id,
     address: account.address,
   };
-  const problem = await storeSafe(() => {
+  const stopped = await storeSafe(() => {
     store.settings.saveListed(account.id, listed.value);
     return persevere(perseverance, (mailbox) => readFolders(context, mailbox, readings));
   });
+  const unread = progress.total === null ? null : progress.total - progress.swept;
+  const ended = { choice, readings, since, cancelled: signal.aborted, unread, problem: stopped };
+  const { report, problem } = reportSafely(store, ended);
   const record: ScanRecord = {
     accountId: account.id,
     startedAt,
     finishedAt: clock().getTime(),
     since: since?.getTime() ?? null,
     complete: !signal.aborted && problem === null && isWhole(choice, readings),
-    report: {
-      ...reportReadings(store, {
-        ...{ choice, readings, since, problem },
-        cancelled: signal.aborted,
-        unread: progress.total === null ? null : progress.total - progress.swept,
-      }),
-      traffic: line.traffic(),
-      problem,
-    },
+    report: { ...report, traffic: line.traffic(), problem },
   };
   const kept = await storeSafe(() => {
     store.scans.add(record);
@@ -127,6 +122,17 @@ async function storeSafe(work: () => Promise<Result<null>>): Promise<Problem | n
     return done.ok ? null : done.problem;
   } catch (error) {
     return storeProblem(error, 'database').problem;
+  }
+}
+
+/** A damaged database may fail the report as well: then nothing is known of any folder. */
+function reportSafely(store: Store, ended: Ended) {
+  try {
+    return { report: reportReadings(store, ended), problem: ended.problem };
+  } catch (error) {
+    const problem = ended.problem ?? storeProblem(error, 'database').problem;
+    const notScanned = [{ code: 'problem', subject: problem.code, count: ended.unread } as const];
+    return { report: { folders: [], notScanned }, problem };
   }
 }
 

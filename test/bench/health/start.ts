@@ -47,7 +47,8 @@ async function timeEmpty(main: string): Promise<number> {
 async function timePainted(data: string): Promise<number> {
   const start = performance.now();
   const app = await startApp({ data });
-  await app.page.locator('.sw-timeline-box svg').first().waitFor({ state: 'visible' });
+  const bars = app.page.locator('path[data-series="transient"][d^="M"]');
+  await bars.first().waitFor({ state: 'visible' });
   const spent = performance.now() - start;
   await app.close();
   return spent;
