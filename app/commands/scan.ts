@@ -199,7 +199,10 @@ async function report(
   { account, outcome }: Scanned,
 ): Promise<number> {
   try {
-    await printDocument(terminal, json, store, account, basisOfScan(outcome.record));
+    // A scan that could not even be recorded must not leave the last one's word standing.
+    const cut = outcome.status === 'cancelled' || outcome.problem !== null;
+    const basis = { ...basisOfScan(outcome.record), cut };
+    await printDocument(terminal, json, store, account, basis);
   } catch (error) {
     const lost = storeProblem(error, file);
     if (lost.problem.code === 'internal') throw error;

@@ -66,6 +66,15 @@ describe('a disk that takes no more', () => {
     },
   );
 
+  it('never leaves the word of an earlier scan standing', async () => {
+    expect(findings(await scanCommand(proxy, data.path))['state']).toBe('healthy');
+    const under = [findProgram('prlimit', 'util-linux'), '--fsize=1'];
+    const ended = await scanCommand(proxy, data.path, [], { under });
+    expect(ended.status).toBe(5);
+    if (ended.stdout !== '') expect(findings(ended)['state']).toBe('unknown');
+    expect(findings(await scanCommand(proxy, data.path))).toEqual(whole);
+  });
+
   it.skipIf(!canMount())('for a full file system is called by its name', async () => {
     const small = join(data.path, 'small');
     mkdirSync(small);
