@@ -17,7 +17,7 @@ const login = /^\S+ (LOGIN|AUTHENTICATE)\b/i;
 const list = /^\S+ X?LIST\b/i;
 const tenGigabytes = 10 * 1024 ** 3;
 /** Long enough for an honest answer on a busy machine, short enough to wait for a dishonest one. */
-const impatient = { silence: 700, command: 2_500, greeting: 700, close: 300 };
+const impatient = { connect: 3_000, silence: 700, command: 2_500, greeting: 700, close: 300 };
 
 interface Case {
   readonly name: string;
