@@ -1,12 +1,13 @@
 import { transaction, type Database } from './sqlite.ts';
 import { mailbox } from './migrations/001-mailbox.ts';
 import { password } from './migrations/002-password.ts';
+import { passwordGuide } from './migrations/003-password-guide.ts';
 
 /**
  * Numbered steps; each is applied once and never edited after a release. `PRAGMA user_version` holds the
  * number of the last one. Times are milliseconds since 1970 UTC.
  */
-const migrations: readonly string[] = [mailbox, password];
+const migrations: readonly string[] = [mailbox, password, passwordGuide];
 
 /** The newest schema this version of the app knows. */
 export const schemaVersion = migrations.length;

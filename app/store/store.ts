@@ -6,6 +6,7 @@ import { folders, type Folders } from './folders.ts';
 import { migrate } from './migrations.ts';
 import { listNotices, type NoticeQuery, type NoticeRow } from './notice-list.ts';
 import { notices, type Notices } from './notices.ts';
+import { passwordGuides, type PasswordGuides } from './password-guide.ts';
 import { passwordHistory, type PasswordHistory } from './password-history.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
@@ -18,6 +19,7 @@ export interface Store {
   readonly notices: Notices;
   readonly rejections: Rejections;
   readonly passwordHistory: PasswordHistory;
+  readonly passwordGuides: PasswordGuides;
   readonly scans: Scans;
   listNotices(query: NoticeQuery): { total: number; rows: NoticeRow[] };
   /** All of `work` is stored or none of it. */
@@ -50,6 +52,7 @@ export async function openStore(path: string): Promise<Result<Store>> {
       notices: notices(db),
       rejections: rejections(db),
       passwordHistory: passwordHistory(db),
+      passwordGuides: passwordGuides(db),
       scans: scans(db),
       listNotices: (query) => listNotices(db, query),
       transaction: (work) => transaction(db, work),
