@@ -2,7 +2,9 @@ import type { i18n } from 'i18next';
 import type { ConnectOptions } from '../mailbox/imap/connect.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { FoundSite } from '../mailbox/find-site.ts';
+import type { SiteId } from '../mailbox/sites.ts';
 import { failed, type Problem, type Result } from '../result.ts';
+import type { RememberedPasswords } from '../secrets/remembered-passwords.ts';
 import type { SessionPasswords } from '../secrets/session-passwords.ts';
 import { storeProblem, type Store } from '../store/store.ts';
 import type { Language } from '../text/text.ts';
@@ -14,6 +16,7 @@ export interface Context {
   /** Or why the database could not be opened: the window says so and stays usable. */
   readonly store: Result<Store>;
   readonly passwords: SessionPasswords;
+  readonly remembered: RememberedPasswords;
   readonly scans: ScanRunner;
   readonly clock: () => Date;
   readonly text: i18n;
@@ -26,6 +29,11 @@ export interface Context {
   /** Shows a file dialog; null when no certification authority was chosen. */
   readonly chooseCa: () => Promise<{ readonly name: string; readonly pem: string } | null>;
   readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
+  readonly openWebmail: (site: SiteId) => Promise<Answer<'password:open-webmail'>>;
+  /** What is on the clipboard now is a password: clear it after a while if it is still there. */
+  readonly guardClipboard: () => Promise<void>;
+  /** Before the app ends: a password of ours does not stay there. */
+  readonly clearClipboard: () => Promise<void>;
 }
 
 /** Runs a question against the store; a store that is not there, or fails, is an expected problem. */

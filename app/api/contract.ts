@@ -9,4 +9,5 @@ export * from './contract/channels.ts';
 export { problemSchema } from './contract/common.ts';
 export * from './contract/notice.ts';
 export * from './contract/overview.ts';
+export * from './contract/password.ts';
 export * from './contract/scan.ts';

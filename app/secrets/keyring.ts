@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { KeyringProblem } from './remember-states.ts';
 
 /** What Electron's safeStorage offers; the shell hands it in, tests hand in their own. */
 export interface SafeStorage {
@@ -8,10 +9,6 @@ export interface SafeStorage {
   /** Linux, and not in every Electron. */
   getSelectedStorageBackend?(): string;
 }
-
-/** Why no password can be remembered here. */
-export const keyringProblems = ['no-keyring', 'built-in-key', 'broken'] as const;
-export type KeyringProblem = (typeof keyringProblems)[number];
 
 /** Backends that encrypt with a key that stands in Chromium's source. */
 const insecureBackends = ['basic_text', 'unknown'];

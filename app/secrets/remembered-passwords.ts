@@ -1,10 +1,5 @@
-import {
-  isFromKeyring,
-  keyringProblem,
-  keyringProblems,
-  type KeyringProblem,
-  type SafeStorage,
-} from './keyring.ts';
+import { isFromKeyring, keyringProblem, type SafeStorage } from './keyring.ts';
+import type { KeyringProblem, RememberedState, RememberProblem } from './remember-states.ts';
 import { readVault, writeVault, type VaultEntry } from './vault-file.ts';
 
 /** An account by what it is at the server: numbers of a database that was made anew would name somebody else. */
@@ -12,16 +7,6 @@ export interface AccountName {
   readonly address: string;
   readonly host: string;
 }
-
-export const rememberProblems = [...keyringProblems, 'not-written'] as const;
-export type RememberProblem = (typeof rememberProblems)[number];
-
-export const rememberedStates = ['none', 'remembered', 'refused', 'unreadable'] as const;
-/**
- * refused: a server refused it, so it is not tried again until it was typed once more. unreadable: another keyring
- * than the present one encrypted it; it stays where it is.
- */
-export type RememberedState = (typeof rememberedStates)[number];
 
 /**
  * Passwords at rest, for people who asked for it: ciphertext in a file of the data folder, the key in the system's

@@ -1,15 +1,19 @@
-import { app } from 'electron';
+import { join } from 'node:path';
+import { app, clipboard, safeStorage } from 'electron';
 import type { i18n } from 'i18next';
 import type { Context } from '../api/context.ts';
 import { scanRunner } from '../api/scan-runner.ts';
 import { findSite } from '../mailbox/find-site.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
 import type { Result } from '../result.ts';
+import { recallOf } from '../secrets/recall.ts';
+import { RememberedPasswords } from '../secrets/remembered-passwords.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { Store } from '../store/store.ts';
 import { chooseCa } from './choose-ca.ts';
+import { clipboardGuard } from './clipboard-guard.ts';
 import { changeLanguage } from './language.ts';
-import { openLink } from './links.ts';
+import { openLink, openWebmail } from './links.ts';
 import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Paths } from './paths.ts';
@@ -32,16 +36,26 @@ export function realContext(parts: {
   const { store, text, window, paths, log } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
   const fallbackRuntime = isFallbackRuntime(electron);
+  const clock = (): Date => new Date();
+  const remembered = new RememberedPasswords(
+    join(paths.data, 'passwords.json'),
+    safeStorage,
+    clock,
+  );
+  const copied = clipboardGuard(clipboard);
   return {
     store,
     text,
     fallbackRuntime,
-    passwords: new SessionPasswords(),
+    passwords: new SessionPasswords(
+      store.ok ? recallOf(store.value.accounts, remembered) : undefined,
+    ),
+    remembered,
     scans: scanRunner(
       (status) => window.tell('scan:progress', status),
       (error) => log.error('a scan broke', error),
     ),
-    clock: () => new Date(),
+    clock,
     versions: { version: app.getVersion(), electron, chrome },
     dataFolder: paths.data,
     connect: connectImap,
@@ -51,5 +65,9 @@ export function realContext(parts: {
     openLink: async (link) => {
       if (window.current) await openLink(window.current, link, text);
     },
+    openWebmail: async (site) =>
+      window.current ? openWebmail(window.current, site, text) : 'declined',
+    guardClipboard: () => copied.guard(),
+    clearClipboard: () => copied.clearNow(),
   };
 }

@@ -19,6 +19,24 @@ export interface Bridge {
   listNotices(argument: Argument<'notice:list'>): Promise<Answer<'notice:list'>>;
   getNotice(argument: Argument<'notice:get'>): Promise<Answer<'notice:get'>>;
   openLink(argument: Argument<'link:open'>): Promise<null>;
+  passwordState(argument: Argument<'password:state'>): Promise<Answer<'password:state'>>;
+  passwordGuide(argument: Argument<'password:guide'>): Promise<Answer<'password:guide'>>;
+  tryPassword(argument: Argument<'password:try'>): Promise<Answer<'password:try'>>;
+  passwordChecked(argument: Argument<'password:checked'>): Promise<Answer<'password:checked'>>;
+  addPasswordChange(
+    argument: Argument<'password:add-change'>,
+  ): Promise<Answer<'password:add-change'>>;
+  removePasswordChange(
+    argument: Argument<'password:remove-change'>,
+  ): Promise<Answer<'password:remove-change'>>;
+  setPasswordRotation(
+    argument: Argument<'password:rotation'>,
+  ): Promise<Answer<'password:rotation'>>;
+  rememberPassword(argument: Argument<'password:remember'>): Promise<Answer<'password:remember'>>;
+  passwordCopied(): Promise<null>;
+  openWebmail(
+    argument: Argument<'password:open-webmail'>,
+  ): Promise<Answer<'password:open-webmail'>>;
   /** Each returns a function that stops listening. */
   onScanProgress(listener: (status: ScanStatus) => void): () => void;
   onLanguageChanged(listener: (language: EventBody<'language:changed'>) => void): () => void;

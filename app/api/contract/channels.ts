@@ -3,6 +3,7 @@ import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
+import { passwordChannels } from './password.ts';
 import { scanChannels, scanEvents } from './scan.ts';
 
 /** Request channels: the window asks, main answers. */
@@ -12,6 +13,7 @@ export const channels = {
   ...scanChannels,
   ...overviewChannels,
   ...noticeChannels,
+  ...passwordChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */

@@ -4,6 +4,7 @@ import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
+import { passwordHandlers } from './password.ts';
 import { scanHandlers } from './scan.ts';
 import { siteHandlers } from './sites.ts';
 
@@ -15,5 +16,6 @@ export function allHandlers(context: Context): Handlers {
     ...scanHandlers(context),
     ...overviewHandlers(context),
     ...noticeHandlers(context),
+    ...passwordHandlers(context),
   };
 }

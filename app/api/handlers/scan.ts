@@ -115,7 +115,7 @@ function connectAgain(context: Context, store: Store, accountId: number): Promis
   });
 }
 
-function login(
+export function login(
   { connect, fallbackRuntime }: Context,
   account: { address: string; password: string; host: string; port: number; ca: string | null },
   signal?: AbortSignal,

@@ -4,6 +4,9 @@ import type { ScanStatus } from '../../../app/api/contract.ts';
 import type { Mailbox } from '../../../app/mailbox/mailbox.ts';
 import { openSample } from '../../../app/mailbox/sample/index.ts';
 import { ok, type Result } from '../../../app/result.ts';
+import type { SafeStorage } from '../../../app/secrets/keyring.ts';
+import { recallOf } from '../../../app/secrets/recall.ts';
+import { RememberedPasswords } from '../../../app/secrets/remembered-passwords.ts';
 import { SessionPasswords } from '../../../app/secrets/session-passwords.ts';
 import { openStore, type Store } from '../../../app/store/store.ts';
 import { createText } from '../../../app/text/text.ts';
@@ -18,6 +21,12 @@ export interface TestContext extends Context {
 
 export const now = new Date('2026-03-02T08:00:00Z');
 
+const noKeyring: SafeStorage = {
+  isEncryptionAvailable: () => false,
+  encryptString: () => Buffer.alloc(0),
+  decryptString: () => '',
+};
+
 /** The real handlers' world with a database in memory; the server at the other end is the sample's mailbox. */
 export async function testContext(
   change: Partial<Context> = {},
@@ -28,12 +37,15 @@ export async function testContext(
   const logins: TestContext['logins'] = [];
   const told: ScanStatus[] = [];
   const bugs: unknown[] = [];
+  const remembered =
+    change.remembered ?? new RememberedPasswords('/nowhere/passwords.json', noKeyring, () => now);
   return {
     store,
     logins,
     told,
     bugs,
-    passwords: new SessionPasswords(),
+    passwords: new SessionPasswords(recallOf(store.value.accounts, remembered)),
+    remembered,
     scans: scanRunner(
       (status) => told.push(status),
       (error) => bugs.push(error),
@@ -51,6 +63,9 @@ export async function testContext(
     setLanguage: () => undefined,
     chooseCa: () => Promise.resolve(null),
     openLink: () => Promise.resolve(),
+    openWebmail: () => Promise.resolve('opened'),
+    guardClipboard: () => Promise.resolve(),
+    clearClipboard: () => Promise.resolve(),
     ...change,
   } as TestContext;
 }
