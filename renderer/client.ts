@@ -46,6 +46,25 @@ export const client = {
     guard(read('notice:list', window.sendwell.listNotices(question))),
   notice: (noticeId: number) => guard(read('notice:get', window.sendwell.getNotice({ noticeId }))),
   openLink: (link: Argument<'link:open'>['link']) => window.sendwell.openLink({ link }),
+  passwordState: (accountId: number) =>
+    guard(read('password:state', window.sendwell.passwordState({ accountId }))),
+  passwordGuide: (argument: Argument<'password:guide'>) =>
+    guard(read('password:guide', window.sendwell.passwordGuide(argument))),
+  tryPassword: (argument: Argument<'password:try'>) =>
+    guard(read('password:try', window.sendwell.tryPassword(argument))),
+  passwordChecked: (argument: Argument<'password:checked'>) =>
+    guard(read('password:checked', window.sendwell.passwordChecked(argument))),
+  addPasswordChange: (argument: Argument<'password:add-change'>) =>
+    guard(read('password:add-change', window.sendwell.addPasswordChange(argument))),
+  removePasswordChange: (argument: Argument<'password:remove-change'>) =>
+    guard(read('password:remove-change', window.sendwell.removePasswordChange(argument))),
+  setPasswordRotation: (argument: Argument<'password:rotation'>) =>
+    guard(read('password:rotation', window.sendwell.setPasswordRotation(argument))),
+  rememberPassword: (argument: Argument<'password:remember'>) =>
+    guard(read('password:remember', window.sendwell.rememberPassword(argument))),
+  passwordCopied: () => window.sendwell.passwordCopied(),
+  openWebmail: (site: Argument<'password:open-webmail'>['site']) =>
+    read('password:open-webmail', window.sendwell.openWebmail({ site })),
   onScanProgress: (listener: (status: EventBody<'scan:progress'>) => void) =>
     window.sendwell.onScanProgress((status) => {
       listener(events['scan:progress'].parse(status));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../app/api/contract.ts';
 import type { Problem } from '../app/result.ts';
@@ -16,6 +16,9 @@ import { useAccounts } from './use-accounts.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useScanEnd } from './use-scan-end.ts';
+
+/** Loaded when first shown: it is large, and most people come for the overview. */
+const PasswordScreen = lazy(() => import('./screens/password/password.tsx'));
 
 /** Which account and which screen: the window's own state; everything else is asked from main. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
@@ -136,6 +139,10 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             onScan={() => void scanNow()}
             onShowNotices={show}
           />
+        ) : screen === 'password' ? (
+          <Suspense fallback={<div className="sw-page" aria-busy />}>
+            <PasswordScreen account={account} onChanged={() => void refresh()} />
+          </Suspense>
         ) : (
           <NoticesScreen account={account} scan={scan} range={range} onRange={setRange} />
         )}

@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconLayoutDashboard, IconMailExclamation } from '@tabler/icons-react';
+import { IconKey, IconLayoutDashboard, IconMailExclamation } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, ScanStatus } from '../../app/api/contract.ts';
@@ -10,10 +10,10 @@ import { ScanControl } from './scan-control.tsx';
 import { Wordmark } from './wordmark.tsx';
 import './shell.css';
 
-export const screens = ['overview', 'notices'] as const;
+export const screens = ['overview', 'notices', 'password'] as const;
 export type Screen = (typeof screens)[number];
 
-const icons = { overview: IconLayoutDashboard, notices: IconMailExclamation };
+const icons = { overview: IconLayoutDashboard, notices: IconMailExclamation, password: IconKey };
 
 export interface ShellProps {
   readonly account: Account;

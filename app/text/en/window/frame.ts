@@ -10,7 +10,13 @@ export const frame = {
     cancel: 'Cancel',
     back: 'Back',
   },
-  nav: { label: 'Screens', overview: 'Overview', notices: 'Notices', skip: 'Skip to the content' },
+  nav: {
+    label: 'Screens',
+    overview: 'Overview',
+    notices: 'Notices',
+    password: 'Password',
+    skip: 'Skip to the content',
+  },
   language: { label: 'Language', en: 'English', 'zh-CN': '简体中文' },
   account: {
     bar: 'Account and scan',

@@ -36,7 +36,9 @@ async function prepare() {
     handlers,
     send,
     wait: (ms: number) => (time += ms),
-    server: (next: typeof answer) => (answer = next),
+    server: (next: typeof answer): void => {
+      answer = next;
+    },
     state: async () => value(await handlers['password:state']({ accountId })),
     attempt: async (password: string) =>
       value(await handlers['password:try']({ accountId, password, remember: false })),
