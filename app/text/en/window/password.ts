@@ -37,7 +37,7 @@ export const password = {
       text: 'Made on this computer from its cryptographic random source. No letters that look alike.',
       characters: '16 characters',
       phrase: 'Five words',
-      use: 'Use it',
+      use: 'Use',
       more: 'Other suggestions',
       copy: 'Copy',
       copyLabel: 'Copy: {{name}}',
