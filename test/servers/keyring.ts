@@ -1,7 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findProgram, removeFolder, temporaryFolder } from './machine.ts';
+import { findProgram, removeFolder, run, startDaemon, temporaryFolder, until } from './machine.ts';
 
 export interface Keyring {
   /** For the environment of a program that shall find this session and its keyring. */
@@ -16,46 +15,39 @@ export async function startKeyring(): Promise<Keyring> {
   const runtime = join(folder, 'run');
   for (const each of [home, runtime]) mkdirSync(each, { mode: 0o700 });
   const own = { HOME: home, XDG_RUNTIME_DIR: runtime, XDG_DATA_HOME: join(home, 'data') };
-  const path = { PATH: process.env['PATH'] ?? '' };
-  const bus = spawn(
+  const bus = startDaemon(
     findProgram('dbus-daemon', 'dbus'),
     ['--session', '--nofork', '--print-address=1', `--address=unix:dir=${runtime}`],
-    { env: { ...path, ...own }, stdio: ['ignore', 'pipe', 'ignore'] },
+    own,
   );
-  const address = await firstLine(bus);
+  const address = await until(() => /^unix:.*/m.exec(bus.output())?.[0], 'the session bus');
   const env = { ...own, DBUS_SESSION_BUS_ADDRESS: address };
-  const daemon = spawn(
+  const daemon = startDaemon(
     findProgram('gnome-keyring-daemon', 'gnome-keyring'),
     ['--foreground', '--unlock', '--components=secrets'],
-    { env: { ...path, ...env }, stdio: ['pipe', 'pipe', 'ignore'] },
+    env,
+    'made-up login password',
   );
-  daemon.stdin.end('made-up login password');
-  // It tells its sockets once it is ready to be asked.
-  await firstLine(daemon);
+  await until(() => hasSecrets(address), 'the keyring');
   return {
     env,
     stop: async () => {
-      await end(daemon);
-      await end(bus);
+      await daemon.stop();
+      await bus.stop();
       removeFolder(folder);
     },
   };
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
-  let text = '';
-  const output = child.stdout;
-  if (output === null) throw new Error('no output to read');
-  for await (const chunk of output as AsyncIterable<Buffer>) {
-    text += chunk.toString('utf8');
-    if (text.includes('\n')) return text.slice(0, text.indexOf('\n'));
-  }
-  throw new Error(`${child.spawnfile} ended before it was ready: ${text}`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
+/** Whether somebody on this bus keeps secrets; it says nothing itself when it is ready. */
+function hasSecrets(address: string): true | null {
+  const answer = run(findProgram('dbus-send', 'dbus'), [
+    `--bus=${address}`,
+    '--dest=org.freedesktop.DBus',
+    '--print-reply=literal',
+    '/org/freedesktop/DBus',
+    'org.freedesktop.DBus.NameHasOwner',
+    'string:org.freedesktop.secrets',
+  ]);
+  return answer.includes('true') ? true : null;
 }
