@@ -51,7 +51,7 @@ export function JudgedField(props: JudgedFieldProps) {
         }}
       />
       <div className="sw-judged-below">
-        <Rules verdict={verdict} />
+        <Rules verdict={verdict} empty={props.password === ''} />
         <StrengthMeter estimate={estimate} />
       </div>
       <ul className="sw-notes" aria-live="polite">

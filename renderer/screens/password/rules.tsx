@@ -3,11 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { PolicyVerdict } from '../../../app/password/policy.ts';
 
 /** Alibaba's rules, ticking as one types. */
-export function Rules({ verdict }: { readonly verdict: PolicyVerdict }) {
+export function Rules({
+  verdict,
+  empty,
+}: {
+  readonly verdict: PolicyVerdict;
+  /** Nothing contains no account, but a tick for it would be a riddle. */
+  readonly empty: boolean;
+}) {
   const { t } = useTranslation();
+  const rules = verdict.rules.map(({ rule, ok }) => ({ rule, ok: ok && !empty }));
   return (
     <ul className="sw-rules" aria-label={t('password.field.rules')}>
-      {verdict.rules.map(({ rule, ok }) => (
+      {rules.map(({ rule, ok }) => (
         <li key={rule} data-kept={ok}>
           {ok ? (
             <IconCircleCheckFilled size={16} aria-hidden />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconClockHour4 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { lockout } from '../../../../app/password/guide/machine.ts';
 import type { Progress } from '../../../../app/password/guide/progress.ts';
 import { useFormat } from '../../../use-format.ts';
 import type { PasswordDesk } from '../use-password.ts';
@@ -19,7 +20,9 @@ export function LockClock({
   const { t } = useTranslation();
   const format = useFormat();
   const until = progress.lockedUntil ?? 0;
-  const byCaution = progress.lastTry?.outcome === 'refused';
+  const { lastTry } = progress;
+  // Started by the third refusal, not by a word of the server's or the owner's.
+  const byCaution = lastTry?.outcome === 'refused' && until === lastTry.at + lockout;
   return (
     <div className="sw-lock" role="status">
       <IconClockHour4 size={28} stroke={1.4} aria-hidden />

@@ -9,16 +9,20 @@ export function NextButton({
   progress,
   label,
   disabled = false,
+  quiet = false,
 }: {
   readonly desk: PasswordDesk;
   readonly progress: Progress;
   readonly label?: string;
   readonly disabled?: boolean;
+  /** Where going on is not the step's main deed. */
+  readonly quiet?: boolean;
 }) {
   const { t } = useTranslation();
   return (
     <Button
-      size="md"
+      size={quiet ? 'sm' : 'md'}
+      variant={quiet ? 'default' : 'filled'}
       disabled={disabled || !canLeave(progress)}
       onClick={() => void desk.send({ type: 'next', from: progress.step })}
     >

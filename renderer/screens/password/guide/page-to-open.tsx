@@ -40,7 +40,7 @@ export function PageToOpen({ known }: { readonly known: SiteId }) {
       </div>
       <div className="sw-password-deeds">
         <Button
-          variant="light"
+          variant="default"
           leftSection={<IconExternalLink size={16} stroke={1.6} aria-hidden />}
           onClick={() => void open()}
         >

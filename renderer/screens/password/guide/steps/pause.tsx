@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconCheck, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestClientName } from '../../../../../app/password/guide/progress.ts';
@@ -27,14 +27,12 @@ export function PauseStep({ desk, progress }: StepProps) {
         {t('guide.pause.text')}
       </TaskHead>
       <ul className="sw-clients" aria-label={t('guide.pause.list')}>
-        <li>
-          <Checkbox
-            checked
-            readOnly
-            disabled
-            label={t('guide.pause.own')}
-            description={t('guide.pause.ownText')}
-          />
+        <li className="sw-clients-self">
+          <IconCheck size={20} stroke={2} aria-hidden />
+          <span>
+            {t('guide.pause.own')}
+            <span className="sw-dim sw-password-small">{` – ${t('guide.pause.ownText')}`}</span>
+          </span>
         </li>
         {clients.list.map(({ name, paused }, index) => (
           <li key={name}>

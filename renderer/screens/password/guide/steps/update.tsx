@@ -38,6 +38,7 @@ export function UpdateStep(props: StepProps) {
         <NextButton
           desk={desk}
           progress={progress}
+          quiet={!updated}
           {...(updated ? {} : { label: t('guide.update.later') })}
         />
       </div>
@@ -49,10 +50,10 @@ function Trial(props: StepProps) {
   const { t } = useTranslation();
   const { desk, progress } = props;
   const left = lockedFor(progress, useNow(1000));
-  const security = progress.kind !== 'account-password';
+  const security = progress.kind === 'security-password';
   return (
     <>
-      {security && (
+      {progress.kind !== 'account-password' && (
         <div className="sw-update-security">
           <p>{t('guide.update.securityText')}</p>
           <p className="sw-dim sw-password-small">{t('guide.update.securityPath')}</p>
