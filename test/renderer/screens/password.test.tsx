@@ -195,7 +195,6 @@ describe('the guide', () => {
 
   test('tells main that something was copied, not what', async () => {
     const { bridge } = await showPassword(at({ step: 'choose', changedAt: null }));
-    await userEvent.setup();
     Object.defineProperty(navigator, 'clipboard', {
       configurable: true,
       value: { writeText: () => Promise.resolve() },
