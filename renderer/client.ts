@@ -62,7 +62,8 @@ export const client = {
     guard(read('password:rotation', window.sendwell.setPasswordRotation(argument))),
   rememberPassword: (argument: Argument<'password:remember'>) =>
     guard(read('password:remember', window.sendwell.rememberPassword(argument))),
-  passwordCopied: () => window.sendwell.passwordCopied(),
+  passwordCopied: (argument: Argument<'password:copied'>) =>
+    window.sendwell.passwordCopied(argument),
   openWebmail: (site: Argument<'password:open-webmail'>['site']) =>
     read('password:open-webmail', window.sendwell.openWebmail({ site })),
   onScanProgress: (listener: (status: EventBody<'scan:progress'>) => void) =>

@@ -30,8 +30,8 @@ export interface Context {
   readonly chooseCa: () => Promise<{ readonly name: string; readonly pem: string } | null>;
   readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
   readonly openWebmail: (site: SiteId) => Promise<Answer<'password:open-webmail'>>;
-  /** What is on the clipboard now is a password: clear it after a while if it is still there. */
-  readonly guardClipboard: () => Promise<void>;
+  /** Clears the clipboard after a while if it holds this secret then. */
+  readonly guardClipboard: (secret: Argument<'password:copied'>) => void;
   /** Before the app ends: a password of ours does not stay there. */
   readonly clearClipboard: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 /** What the guard needs of Electron's clipboard, which answers at once in older versions. */
 export interface Clipboard {
@@ -6,36 +6,42 @@ export interface Clipboard {
   clear(): unknown;
 }
 
+/** HMAC-SHA-256 of a password under a salt that is made for this one copy, both in hex. */
+export interface CopiedSecret {
+  readonly salt: string;
+  readonly digest: string;
+}
+
 export interface ClipboardGuard {
-  /** A password was just put there; it need not be told again what it is. */
-  guard(): Promise<void>;
+  guard(secret: CopiedSecret): void;
   /** For the end of the app: a password of ours does not stay behind. */
   clearNow(): Promise<void>;
 }
 
 const stay = 30_000;
 
-/** Clears the clipboard after 30 seconds if it still holds what it held then. Only a digest is kept meanwhile. */
+/**
+ * Clears the clipboard after 30 seconds if it still holds the secret. Only the window knows what it copied: reading
+ * the clipboard here instead would be a race, since Chromium reports a copy as done before it is.
+ */
 export function clipboardGuard(clipboard: Clipboard, wait: number = stay): ClipboardGuard {
-  const key = randomBytes(32);
-  const digest = async (): Promise<string> =>
-    createHmac('sha256', key)
-      .update(await clipboard.readText())
-      .digest('hex');
-  let guarded: string | null = null;
+  let guarded: CopiedSecret | null = null;
   let timer: NodeJS.Timeout | undefined;
   const clearNow = async (): Promise<void> => {
     clearTimeout(timer);
-    const ours = guarded;
+    const secret = guarded;
     guarded = null;
-    if (ours !== null && (await digest()) === ours) await clipboard.clear();
+    if (secret !== null && isSecret(await clipboard.readText(), secret)) await clipboard.clear();
   };
   return {
-    async guard() {
+    guard(secret) {
       clearTimeout(timer);
+      guarded = secret;
       timer = setTimeout(() => void clearNow(), wait);
-      guarded = await digest();
     },
     clearNow,
   };
 }
+
+const isSecret = (text: string, { salt, digest }: CopiedSecret): boolean =>
+  createHmac('sha256', Buffer.from(salt, 'hex')).update(text).digest('hex') === digest;

@@ -67,7 +67,7 @@ export function realContext(parts: {
     },
     openWebmail: async (site) =>
       window.current ? openWebmail(window.current, site, text) : 'declined',
-    guardClipboard: () => copied.guard(),
+    guardClipboard: (secret) => copied.guard(secret),
     clearClipboard: () => copied.clearNow(),
   };
 }

@@ -33,7 +33,7 @@ export interface Bridge {
     argument: Argument<'password:rotation'>,
   ): Promise<Answer<'password:rotation'>>;
   rememberPassword(argument: Argument<'password:remember'>): Promise<Answer<'password:remember'>>;
-  passwordCopied(): Promise<null>;
+  passwordCopied(argument: Argument<'password:copied'>): Promise<null>;
   openWebmail(
     argument: Argument<'password:open-webmail'>,
   ): Promise<Answer<'password:open-webmail'>>;

@@ -61,8 +61,14 @@ export const passwordChannels = {
   },
   /** Remembers what main holds already, or forgets it. */
   'password:remember': { argument: z.object({ accountId: id, on: z.boolean() }), result: state },
-  /** The window has put a password on the clipboard: main clears it after a while. */
-  'password:copied': { argument: z.undefined(), result: z.null() },
+  /** The window puts a password on the clipboard: main knows it again by its keyed digest and clears it later. */
+  'password:copied': {
+    argument: z.object({
+      salt: z.string().regex(/^[0-9a-f]{32}$/),
+      digest: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    result: z.null(),
+  },
   /** Opens a site's webmail in the browser, after the person saw its host and agreed. */
   'password:open-webmail': {
     argument: z.object({ site: z.enum(siteIds) }),

@@ -73,8 +73,8 @@ export function passwordHandlers(context: Context): Pick<Handlers, PasswordChann
         return null;
       }),
     'password:remember': ({ accountId, on }) => about(accountId, (given) => remember(given, on)),
-    'password:copied': async () => {
-      await context.guardClipboard();
+    'password:copied': (secret) => {
+      context.guardClipboard(secret);
       return null;
     },
     'password:open-webmail': ({ site }) => context.openWebmail(site),

@@ -3,11 +3,12 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../client.ts';
+import { digestOf } from './copied-secret.ts';
 
 /** As long as main leaves it on the clipboard. */
 const stay = 30_000;
 
-/** Copies a password. Main is told that there is one, not which: it looks for itself and clears it later. */
+/** Copies a password. Main is told that there is one, not which: a keyed digest is enough to clear it later. */
 export function CopySecret({
   secret,
   label,
@@ -31,8 +32,9 @@ export function CopySecret({
   }, [state]);
   const copy = async () => {
     try {
+      // First the guard, then the secret: it is never there unguarded.
+      await client.passwordCopied(await digestOf(secret));
       await navigator.clipboard.writeText(secret);
-      await client.passwordCopied();
       setState('copied');
     } catch {
       setState('copyFailed');

@@ -64,7 +64,7 @@ export async function testContext(
     chooseCa: () => Promise.resolve(null),
     openLink: () => Promise.resolve(),
     openWebmail: () => Promise.resolve('opened'),
-    guardClipboard: () => Promise.resolve(),
+    guardClipboard: () => undefined,
     clearClipboard: () => Promise.resolve(),
     ...change,
   } as TestContext;

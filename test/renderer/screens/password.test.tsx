@@ -202,7 +202,13 @@ describe('the guide', () => {
     await screen.findByRole('button', { name: 'Use: 16 characters' });
     await press('Copy: 16 characters');
     await screen.findByText(/Cleared in 30 seconds/);
-    expect(bridge.calls).toContainEqual(['passwordCopied', undefined]);
+    expect(bridge.calls).toContainEqual([
+      'passwordCopied',
+      {
+        salt: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      },
+    ]);
   });
 
   test('opens the right site, and shows the address where no browser opens', async () => {
