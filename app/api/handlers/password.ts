@@ -85,8 +85,11 @@ async function guide(given: Case, event: GuideEvent): Promise<null> {
   const { context, store, account } = given;
   const before = load(given);
   const after = step(before, event, context.clock().getTime());
+  const moved = after !== before;
+  // The app rests like everything else that knows the old password.
+  if (moved && after?.step === 'choose') await context.scans.cancel(account.id);
   // From now on the old password is a wrong one: nothing here may try it again.
-  if (event.type === 'changed' && after !== before) {
+  if (moved && event.type === 'changed') {
     await context.scans.cancel(account.id);
     context.passwords.retire(account.id);
   }
@@ -105,6 +108,8 @@ async function tryOnce(
   if (progress === null || account.sample || !mayTry(progress, context.clock().getTime()))
     return null;
   const tried = await attempt(given, password);
+  // Removed during the login: nothing of it is to come back.
+  if (given.store.accounts.get(account.id) === null) return null;
   if (tried.outcome === 'accepted') context.passwords.hold(account.id, password);
   // Whatever was done to the guide during the login is not undone.
   const current = load(given);

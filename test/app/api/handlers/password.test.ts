@@ -170,6 +170,23 @@ describe('a guided change', () => {
     expect((await send({ type: 'start' })).guide?.step).toBe('who');
   });
 
+  it('keeps nothing of an account that was removed during the login', async () => {
+    const { toVerify, server, context, handlers } = await prepare();
+    await toVerify();
+    let arrive: (answer: Result<Mailbox>) => void = () => undefined;
+    server(
+      new Promise((resolve) => {
+        arrive = resolve;
+      }),
+    );
+    const trial = handlers['password:try']({ accountId, password: 'New-Horse-8', remember: true });
+    await expect.poll(() => context.logins.length).toBe(1);
+    context.store.value.accounts.remove(accountId);
+    arrive(ok(openSample(now)));
+    expect(await trial).toMatchObject({ ok: true, value: { held: false, changes: [] } });
+    expect(context.passwords.of(accountId)).toBeNull();
+  });
+
   it('of an account that was removed meanwhile is gone', async () => {
     const { handlers, toVerify } = await prepare();
     await toVerify();
