@@ -33,7 +33,7 @@ export function canLeave({ step, changer, kind, changedAt, proof }: Progress): b
 
 /** Whether the owner may go back to a step: what was proven stays done. */
 export function canGoBack({ step, proof }: Progress, to: GuideStep): boolean {
-  if (step === 'done' || !isBefore(to, step)) return false;
+  if (!isBefore(to, step)) return false;
   return proof === null || isBefore('verify', to);
 }
 
@@ -100,7 +100,7 @@ function leave(progress: Progress, now: number): Progress {
 function goBack(progress: Progress, to: GuideStep): Progress {
   // Back before the trial means that the change is to be made once more.
   const again = isBefore(to, 'verify') ? { changedAt: null, lastTry: null } : {};
-  return { ...progress, step: to, ...again };
+  return { ...progress, step: to, finishedAt: null, ...again };
 }
 
 function prove(progress: Progress, proof: 'login' | 'webmail', now: number): Progress {

@@ -4,7 +4,6 @@ export const guide = {
     steps: 'Steps of the change',
     stepOf: 'Step {{number}} of {{count}}',
     done: 'done',
-    current: 'current step',
     next: 'Continue',
     back: 'Back to: {{step}}',
     leave: 'End the guide',
@@ -175,11 +174,10 @@ export const guide = {
     },
     lock: {
       title: 'Waiting for the lock to end',
-      text: 'The lock ends by itself after an hour. Nothing is lost, and the new password is not in doubt. You may close the window: the clock goes on.',
+      text: 'The lock ends by itself after an hour. Nothing is lost, and it says nothing about the new password. You may close the window: the clock goes on.',
       pausedText:
         'Several sign-ins were refused. To be safe, Sendwell waits an hour before the next one.',
       until: 'Try again from {{time}}',
-      left: 'in {{time}}',
       meanwhile: 'Meanwhile, look whether something on your list still tries the old password.',
       notLocked: 'It is not locked: try now',
     },

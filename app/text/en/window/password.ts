@@ -2,7 +2,6 @@
 export const password = {
   password: {
     title: 'Password',
-    lead: 'A weak password is the second documented reason why Alibaba Mail limits sending. Here you can check yours and change it without being locked out.',
     sample: 'The sample mailbox has no password to change. Checking and suggestions work here too.',
     start: {
       title: 'Change the password, step by step',
@@ -84,9 +83,7 @@ export const password = {
       entered: 'Changed on {{when}}',
       remove: 'Remove the change of {{when}}',
       add: 'Enter an earlier change',
-      day: 'Day of the change',
       save: 'Enter',
-      marker: 'Each stands as a violet marker on the timeline.',
     },
     effect: {
       title: 'Before and after',

@@ -2,7 +2,6 @@
 export const password = {
   password: {
     title: '密码',
-    lead: '弱密码是阿里邮箱限制发信的第二个有据可查的原因。可在此检查密码，并在不被锁定的情况下更改。',
     sample: '示例邮箱没有可更改的密码。检查与建议在此同样可用。',
     start: {
       title: '逐步更改密码',
@@ -80,9 +79,7 @@ export const password = {
       entered: '更改于 {{when}}',
       remove: '删除 {{when}} 的更改记录',
       add: '填写更早的更改',
-      day: '更改日期',
       save: '填写',
-      marker: '每次更改都是时间线上的紫色标记。',
     },
     effect: {
       title: '更改前后',

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconDiamondFilled, IconX } from '@tabler/icons-react';
+import { IconSquareRotatedFilled, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../client.ts';
@@ -30,7 +30,7 @@ export function ChangesCard({
         <ul className="sw-changes">
           {newest.map((at) => (
             <li key={at}>
-              <IconDiamondFilled className="sw-changes-mark" size={12} aria-hidden />
+              <IconSquareRotatedFilled className="sw-changes-mark" size={12} aria-hidden />
               <span>{t('password.changes.entered', { when: format.dateTime(at) })}</span>
               <ActionIcon
                 variant="subtle"

@@ -5,6 +5,7 @@ import { canGoBack } from '../../../../app/password/guide/machine.ts';
 import type { Progress } from '../../../../app/password/guide/progress.ts';
 import { guideSteps, isBefore, type GuideStep } from '../../../../app/password/guide/steps.ts';
 import { useFormat } from '../../../use-format.ts';
+import { useNow } from '../../../use-now.ts';
 import type { PasswordDesk } from '../use-password.ts';
 import { summaryOf } from './step-summary.ts';
 
@@ -58,8 +59,9 @@ function Label({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const now = useNow(60_000);
   const name = t(`guide.${step === 'done' ? 'finish' : step}.name`);
-  const summary = summaryOf(step, progress, t, format);
+  const summary = summaryOf(step, progress, t, format, now);
   const words = (
     <>
       <span className="sw-steps-name">{name}</span>

@@ -9,10 +9,11 @@ export function summaryOf(
   progress: Progress,
   t: TFunction,
   format: Format,
+  now: number,
 ): string | null {
   if (!isBefore(step, progress.step)) return null;
   const { changer, kind, clients, changedAt, proof, provenAt, appUpdatedAt, reviewed } = progress;
-  const when = (at: number | null) => ({ when: at === null ? '' : format.dateTime(at) });
+  const when = (at: number | null) => ({ when: at === null ? '' : format.moment(at, now) });
   switch (step) {
     case 'who':
       return changer === null ? null : t(`guide.who.${changer}`);

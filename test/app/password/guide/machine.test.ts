@@ -58,6 +58,10 @@ describe('the guide', () => {
     );
     expect(end).toMatchObject({ step: 'done', reviewed: ['login-log'], finishedAt: now + 4000 });
     expect(canLeave(end)).toBe(false);
+    // What still rests can be resumed later.
+    expect(guideSteps.filter((to) => canGoBack(end, to))).toEqual(['update', 'review', 'resume']);
+    const back = walk([{ type: 'go-back', to: 'resume' }], end);
+    expect(back).toMatchObject({ step: 'resume', finishedAt: null, proof: 'login' });
   });
 
   it.each(['who', 'kind', 'change', 'verify'] as const)(

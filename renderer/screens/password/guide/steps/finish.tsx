@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDiamondFilled } from '@tabler/icons-react';
+import { IconSquareRotatedFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { reviewItems } from '../../../../../app/password/guide/steps.ts';
 import { useFormat } from '../../../../use-format.ts';
@@ -28,7 +28,7 @@ export function FinishStep({ desk, progress }: StepProps) {
     <>
       <TaskHead step="done" title={t('guide.finish.title')} />
       <p className="sw-finish-mark">
-        <IconDiamondFilled className="sw-changes-mark" size={14} aria-hidden />
+        <IconSquareRotatedFilled className="sw-changes-mark" size={14} aria-hidden />
         <span>{t('guide.finish.text', times)}</span>
       </p>
       <p className="sw-dim">{t('guide.finish.lift')}</p>
