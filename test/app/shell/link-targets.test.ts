@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkTargets, mayOpen } from '../../../app/shell/link-targets.ts';
+import { sites } from '../../../app/mailbox/sites.ts';
+import { linkTargets, mayOpen, webmailAddress } from '../../../app/shell/link-targets.ts';
 
 describe('links', () => {
   it('lead to hosts of the list', () => {
@@ -18,5 +19,16 @@ describe('links', () => {
     'not an address',
   ])('never lead to %s', (address) => {
     expect(mayOpen(address)).toBe(false);
+  });
+});
+
+describe('the webmail of a site', () => {
+  it.each(sites.map(({ id }) => id))('of %s may be opened', (id) => {
+    const address = webmailAddress(id);
+    expect(address !== null && mayOpen(address)).toBe(true);
+  });
+
+  it('of a host of one’s own is not known', () => {
+    expect(webmailAddress('own')).toBeNull();
   });
 });
