@@ -89,6 +89,26 @@ export const client = {
     window.sendwell.onWatchChanged((status) => {
       listener(events['watch:changed'].parse(status));
     }),
+  passwordState: (accountId: number) =>
+    guard(read('password:state', window.sendwell.passwordState({ accountId }))),
+  passwordGuide: (argument: Argument<'password:guide'>) =>
+    guard(read('password:guide', window.sendwell.passwordGuide(argument))),
+  tryPassword: (argument: Argument<'password:try'>) =>
+    guard(read('password:try', window.sendwell.tryPassword(argument))),
+  passwordChecked: (argument: Argument<'password:checked'>) =>
+    guard(read('password:checked', window.sendwell.passwordChecked(argument))),
+  addPasswordChange: (argument: Argument<'password:add-change'>) =>
+    guard(read('password:add-change', window.sendwell.addPasswordChange(argument))),
+  removePasswordChange: (argument: Argument<'password:remove-change'>) =>
+    guard(read('password:remove-change', window.sendwell.removePasswordChange(argument))),
+  setPasswordRotation: (argument: Argument<'password:rotation'>) =>
+    guard(read('password:rotation', window.sendwell.setPasswordRotation(argument))),
+  rememberPassword: (argument: Argument<'password:remember'>) =>
+    guard(read('password:remember', window.sendwell.rememberPassword(argument))),
+  passwordCopied: (argument: Argument<'password:copied'>) =>
+    window.sendwell.passwordCopied(argument),
+  openWebmail: (site: Argument<'password:open-webmail'>['site']) =>
+    read('password:open-webmail', window.sendwell.openWebmail({ site })),
   onScanProgress: (listener: (status: EventBody<'scan:progress'>) => void) =>
     window.sendwell.onScanProgress((status) => {
       listener(events['scan:progress'].parse(status));

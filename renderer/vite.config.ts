@@ -12,6 +12,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   plugins: [react()],
+  // A module, so that it may load its dictionaries when they are first needed.
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/window',
     emptyOutDir: true,

@@ -28,6 +28,9 @@ const ExplainScreen = lazy(async () => {
   return { default: ExplainScreen };
 });
 
+/** Loaded when first shown: it is large, and most people come for the overview. */
+const PasswordScreen = lazy(() => import('./screens/password/password.tsx'));
+
 /** Which account and which screen: the window's own state; everything else is asked from main. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   useLanguageOfPage();
@@ -126,6 +129,8 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
         ) : (
           <NoticesScreen account={account} scan={scan} shared={shared} revision={revision} />
         );
+      case 'password':
+        return <PasswordScreen account={account} onChanged={() => void refresh()} />;
       case 'explain':
         return <ExplainScreen state={explain} account={account} />;
       default:

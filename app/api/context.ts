@@ -2,7 +2,9 @@ import type { i18n } from 'i18next';
 import type { ConnectOptions } from '../mailbox/imap/connect.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { FoundSite } from '../mailbox/find-site.ts';
+import type { SiteId } from '../mailbox/sites.ts';
 import { failed, type Problem, type Result } from '../result.ts';
+import type { RememberedPasswords } from '../secrets/remembered-passwords.ts';
 import type { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import { isReplaceable, storeProblem } from '../store/problem.ts';
@@ -21,6 +23,7 @@ export interface Context {
   readonly passwords: SessionPasswords;
   /** A proxy's own, by account; for this session like the mailbox's. */
   readonly proxyPasswords: SessionPasswords;
+  readonly remembered: RememberedPasswords;
   readonly scans: ScanRunner;
   readonly watches: Watches;
   readonly clock: () => Date;
@@ -45,8 +48,12 @@ export interface Context {
   /** Rejections further apart than this are two episodes. */
   readonly gapMinutes: () => number;
   readonly setGap: (minutes: number) => void;
-  /** A webmail host comes from our own table; null: the usual one. */
-  readonly openLink: (link: Argument<'link:open'>['link'], webmail: string | null) => Promise<void>;
+  readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
+  readonly openWebmail: (site: SiteId) => Promise<Answer<'password:open-webmail'>>;
+  /** Clears the clipboard after a while if it holds this secret then. */
+  readonly guardClipboard: (secret: Argument<'password:copied'>) => void;
+  /** Before the app ends: a password of ours does not stay there. */
+  readonly clearClipboard: () => Promise<void>;
 }
 
 /** Runs a question against the store; a store that is not there, or fails, is an expected problem. */

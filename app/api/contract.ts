@@ -13,6 +13,7 @@ export * from './contract/export.ts';
 export * from './contract/notice.ts';
 export * from './contract/overview.ts';
 export * from './contract/reading.ts';
+export * from './contract/password.ts';
 export * from './contract/scan.ts';
 export * from './contract/store.ts';
 export * from './contract/watch.ts';

@@ -66,7 +66,16 @@ export function credentialsOf(
   account: StoredAccount,
 ): Credentials | null {
   const password = passwords.of(account.id);
-  if (password === null) return null;
+  return password === null ? null : credentialsWith({ proxyPasswords }, store, account, password);
+}
+
+/** The same with a password that was just typed. */
+export function credentialsWith(
+  { proxyPasswords }: Pick<Context, 'proxyPasswords'>,
+  store: Store,
+  account: StoredAccount,
+  password: string,
+): Credentials {
   const { proxy } = store.settings.of(account.id);
   return { ...account, password, proxy, proxyPassword: proxyPasswords.of(account.id) };
 }

@@ -1,4 +1,5 @@
-import { app, session } from 'electron';
+import { join } from 'node:path';
+import { app, clipboard, safeStorage, session } from 'electron';
 import type { i18n } from 'i18next';
 import { giveUpDamaged, type Context } from '../api/context.ts';
 import { scanRunner } from '../api/scan-runner.ts';
@@ -7,12 +8,15 @@ import { accountWatches } from '../api/watches.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
 import { proxyFromPac } from '../mailbox/proxy.ts';
 import { ok } from '../result.ts';
+import { recallOf } from '../secrets/recall.ts';
+import { RememberedPasswords } from '../secrets/remembered-passwords.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import { chooseCa } from './choose-ca.ts';
 import { chooseMailFiles } from './choose-mail-files.ts';
+import { clipboardGuard } from './clipboard-guard.ts';
 import { changeLanguage } from './language.ts';
-import { openLink } from './links.ts';
+import { openLink, openWebmail } from './links.ts';
 import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Paths } from './paths.ts';
@@ -39,6 +43,14 @@ export function realContext(parts: {
   const stopped = new AbortController();
   app.once('will-quit', () => stopped.abort());
   const fallbackRuntime = isFallbackRuntime(electron);
+  const clock = (): Date => new Date();
+  const remembered = new RememberedPasswords(
+    join(paths.data, 'passwords.json'),
+    safeStorage,
+    clock,
+  );
+  const copied = clipboardGuard(clipboard);
+  const accounts = () => (database.current.ok ? database.current.value.accounts : null);
   const reach = {
     // Asked each time: the database can be closed as damaged and opened again while the app runs.
     get store() {
@@ -46,8 +58,9 @@ export function realContext(parts: {
     },
     text,
     fallbackRuntime,
-    passwords: new SessionPasswords(),
+    passwords: new SessionPasswords(recallOf(accounts, remembered)),
     proxyPasswords: new SessionPasswords(),
+    remembered,
     scans: scanRunner(
       (status) => {
         window.tell('scan:progress', status);
@@ -56,7 +69,7 @@ export function realContext(parts: {
       },
       (error) => log.error('a scan broke', error),
     ),
-    clock: () => new Date(),
+    clock,
     connect: connectImap,
     systemProxy: async (host: string, port: number) => {
       // Chromium's answer to what the system is set to, auto-configuration included; nothing is sent to the host.
@@ -88,9 +101,13 @@ export function realContext(parts: {
       window.current ? saveExport(window.current, text, what) : ok(null),
     gapMinutes: () => readSettings(paths.settings).gapMinutes ?? 60,
     setGap: (gapMinutes) => changeSettings(paths.settings, { gapMinutes }),
-    openLink: async (link, webmail) => {
-      if (window.current) await openLink(window.current, link, text, webmail);
+    openLink: async (link) => {
+      if (window.current) await openLink(window.current, link, text);
     },
+    openWebmail: async (site) =>
+      window.current ? openWebmail(window.current, site, text) : 'declined',
+    guardClipboard: (secret) => copied.guard(secret),
+    clearClipboard: () => copied.clearNow(),
   };
   return context;
 }

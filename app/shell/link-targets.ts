@@ -1,4 +1,4 @@
-import { sites } from '../mailbox/sites.ts';
+import { sites, type SiteId } from '../mailbox/sites.ts';
 
 export const linkTargets = {
   'alibaba-help': 'https://www.alibabacloud.com/help/faq-detail/109009.htm',
@@ -6,14 +6,15 @@ export const linkTargets = {
 } as const;
 export type LinkName = keyof typeof linkTargets;
 
-/** The page behind a link; webmail is that of the account's own site where it is known. */
-export const linkAddress = (link: LinkName, webmail: string | null): string =>
-  link === 'alibaba-webmail' && webmail !== null ? `https://${webmail}/` : linkTargets[link];
-
 const hosts: ReadonlySet<string> = new Set([
   ...sites.map(({ webmail }) => webmail),
   'www.alibabacloud.com',
 ]);
+
+export function webmailAddress(id: SiteId): string | null {
+  const site = sites.find((each) => each.id === id);
+  return site === undefined ? null : `https://${site.webmail}/`;
+}
 
 /** https without credentials or port, and a host of the list to the letter. */
 export function mayOpen(address: string): boolean {

@@ -5,10 +5,13 @@ import type { StoreKeeper } from '../store/keeper.ts';
 /** A server that never answers must not keep the app from closing. */
 const longestWait = 5000;
 
-/** Quitting cancels scans first, so that each stores its checkpoint and logs out, and closes the database. */
+/**
+ * Quitting cancels scans first, so that each stores its checkpoint and logs out, takes a password from the
+ * clipboard, and closes the database.
+ */
 export function quitInOrder(
   app: App,
-  { watches, scans }: Pick<Context, 'watches' | 'scans'>,
+  { watches, scans, clearClipboard }: Pick<Context, 'watches' | 'scans' | 'clearClipboard'>,
   database: StoreKeeper,
 ): void {
   let done = false;
@@ -19,7 +22,8 @@ export function quitInOrder(
     if (waiting) return;
     waiting = true;
     const late = new Promise((resolve) => setTimeout(resolve, longestWait));
-    void Promise.race([Promise.all([watches.stopAll(), scans.cancelAll()]), late]).finally(() => {
+    const ended = Promise.all([watches.stopAll(), scans.cancelAll(), clearClipboard()]);
+    void Promise.race([ended, late]).finally(() => {
       database.close();
       done = true;
       app.quit();

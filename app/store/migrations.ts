@@ -5,12 +5,20 @@ import { password } from './migrations/002-password.ts';
 import { places } from './migrations/003-places.ts';
 import { accountSettings } from './migrations/004-account-settings.ts';
 import { columns } from './migrations/005-columns.ts';
+import { passwordGuide } from './migrations/006-password-guide.ts';
 
 /**
  * Numbered steps; each is applied once and never edited after a release. `PRAGMA user_version` holds the
  * number of the last one. Times are milliseconds since 1970 UTC.
  */
-const migrations: readonly string[] = [mailbox, password, places, accountSettings, columns];
+const migrations: readonly string[] = [
+  mailbox,
+  password,
+  places,
+  accountSettings,
+  columns,
+  passwordGuide,
+];
 
 /** The newest schema this version of the app knows. */
 export const schemaVersion = migrations.length;

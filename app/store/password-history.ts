@@ -13,6 +13,8 @@ export interface PasswordHistory {
   addCheck(accountId: number, check: PasswordCheck): void;
   lastCheck(accountId: number): PasswordCheck | null;
   addChange(accountId: number, at: number): void;
+  /** Takes back a change that was entered by mistake. */
+  removeChange(accountId: number, at: number): void;
   /** When the password was changed, in order of time. */
   changes(accountId: number): number[];
 }
@@ -25,6 +27,7 @@ export function passwordHistory(db: Database): PasswordHistory {
     'SELECT * FROM password_check WHERE account_id = ? ORDER BY at DESC, id DESC LIMIT 1',
   );
   const insertChange = db.prepare('INSERT INTO password_change (account_id, at) VALUES (?, ?)');
+  const deleteChange = db.prepare('DELETE FROM password_change WHERE account_id = ? AND at = ?');
   const changes = db.prepare('SELECT at FROM password_change WHERE account_id = ? ORDER BY at, id');
   return {
     addCheck(accountId, { at, compliant, score }) {
@@ -41,6 +44,9 @@ export function passwordHistory(db: Database): PasswordHistory {
     },
     addChange(accountId, at) {
       insertChange.run(accountId, at);
+    },
+    removeChange(accountId, at) {
+      deleteChange.run(accountId, at);
     },
     changes: (accountId) => changes.all(accountId).map((row) => Number(row['at'])),
   };

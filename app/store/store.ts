@@ -10,6 +10,7 @@ import { migrate, schemaOf } from './migrations.ts';
 import { names, type Names } from './names.ts';
 import { listNotices, type NoticeQuery, type NoticeRow } from './notice-list.ts';
 import { notices, type Notices } from './notices.ts';
+import { passwordGuides, type PasswordGuides } from './password-guide.ts';
 import { passwordHistory, type PasswordHistory } from './password-history.ts';
 import { places, type Places } from './places.ts';
 import { DamagedError } from './errors.ts';
@@ -36,6 +37,7 @@ export interface Store {
   readonly sent: SentMails;
   readonly imports: Imports;
   readonly passwordHistory: PasswordHistory;
+  readonly passwordGuides: PasswordGuides;
   readonly scans: Scans;
   listNotices(query: NoticeQuery): { total: number; rows: NoticeRow[] };
   /** All of `work` is stored or none of it. */
@@ -121,6 +123,7 @@ function queries(db: Database, numbers: Names) {
       imports: imports(db),
       rejections: rejections(db),
       passwordHistory: passwordHistory(db),
+      passwordGuides: passwordGuides(db),
       places: places(db),
       scans: scans(db),
     };

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fallback, fallbackElectron, fallbackPossible } from './electron-fallback.ts';
 import { executableName, officialElectron } from './electron-official.ts';
@@ -57,7 +57,9 @@ export async function prepareElectron(env: NodeJS.ProcessEnv = process.env): Pro
   const executablePath = await choose(env);
   const target = { executablePath, args: appArguments(executablePath) };
   await mkdir(checkoutCache, { recursive: true });
-  await writeFile(record, JSON.stringify(target));
+  // Renamed, never rewritten in place: checkouts whose files are hard links of each other must not share a record.
+  await writeFile(`${record}.new`, JSON.stringify(target));
+  await rename(`${record}.new`, record);
   return target;
 }
 

@@ -94,6 +94,16 @@ export const testRequirements: readonly Requirement[] = [
     suse: 'dovecot',
   },
   program('postfix', 'postfix', 'postfix', 'postfix', 'postfix'),
+  // A real keyring, for the passwords that may be remembered.
+  program('dbus-daemon', 'dbus', 'dbus-daemon', 'dbus', 'dbus-1-daemon'),
+  program(
+    'gnome-keyring-daemon',
+    'gnome-keyring',
+    'gnome-keyring',
+    'gnome-keyring',
+    'gnome-keyring',
+  ),
+  library('libsecret-1.so.0', ['libsecret-1-0'], 'libsecret', 'libsecret', 'libsecret-1-0'),
   {
     sign: { kind: 'font', pattern: /(CJK|SourceHan|WenQuanYi|wqy)/ },
     debian: ['fonts-noto-cjk'],

@@ -1,6 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconLayoutDashboard, IconMailExclamation, IconMessageQuestion } from '@tabler/icons-react';
+import {
+  IconKey,
+  IconLayoutDashboard,
+  IconMailExclamation,
+  IconMessageQuestion,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, ScanStatus } from '../../app/api/contract.ts';
@@ -10,12 +15,13 @@ import { ScanControl } from './scan-control.tsx';
 import { Wordmark } from './wordmark.tsx';
 import './shell.css';
 
-export const screens = ['overview', 'notices', 'explain'] as const;
+export const screens = ['overview', 'notices', 'password', 'explain'] as const;
 export type Screen = (typeof screens)[number];
 
 const icons = {
   overview: IconLayoutDashboard,
   notices: IconMailExclamation,
+  password: IconKey,
   explain: IconMessageQuestion,
 };
 

@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly data: string;
   readonly args?: readonly string[];
   readonly language?: 'en' | 'zh-CN';
+  /** Beside the test's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Where to write complaints, so that a test's list outlives a restart. */
   readonly complaints?: string[];
 }
@@ -29,11 +31,12 @@ export function temporaryData(): { folder: string; remove: () => void } {
 
 /** Starts the built app as a person would, with nothing of the test in it. */
 export async function startApp(options: StartOptions): Promise<StartedApp> {
-  const { data, args = [], language = 'en', complaints = [] } = options;
+  const { data, args = [], language = 'en', complaints = [], env = {} } = options;
   const target = launchTarget();
   const app = await _electron.launch({
     executablePath: target.executablePath,
     args: [...target.args, '--data', data, `--lang=${language}`, ...args],
+    env: { ...(process.env as Record<string, string>), ...env },
     timeout: 60_000,
   });
   const page = await app.firstWindow();

@@ -8,6 +8,7 @@ import type {
   NoticeDetail,
   NoticeRow,
   Overview,
+  PasswordState,
   ScanStatus,
   WatchStatus,
 } from '../../app/api/contract.ts';
@@ -238,6 +239,21 @@ export function noticeRows(count: number): NoticeRow[] {
 /** Enough to see, few enough for jsdom to lay a hand on each. */
 const drawnRows = 24;
 
+export function passwordState(change: Partial<PasswordState> = {}): PasswordState {
+  return {
+    site: 'china',
+    sample: false,
+    guide: null,
+    held: true,
+    lastCheck: null,
+    changes: [],
+    beforeAfter: null,
+    rotation: null,
+    remember: { state: 'none', problem: 'no-keyring' },
+    ...change,
+  };
+}
+
 const sites: Answer<'site:list'> = [
   { id: 'china', host: 'imap.qiye.aliyun.com', port: 993, webmail: 'qiye.aliyun.com' },
   { id: 'singapore', host: 'imap.sg.aliyun.com', port: 993, webmail: 'mail.sg.aliyun.com' },
@@ -326,6 +342,16 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       watches.add(listener);
       return () => watches.delete(listener);
     },
+    passwordState: () => Promise.resolve(ok(passwordState())),
+    passwordGuide: () => Promise.resolve(ok(passwordState())),
+    tryPassword: () => Promise.resolve(ok(passwordState())),
+    passwordChecked: () => Promise.resolve(ok(passwordState())),
+    addPasswordChange: () => Promise.resolve(ok(passwordState())),
+    removePasswordChange: () => Promise.resolve(ok(passwordState())),
+    setPasswordRotation: () => Promise.resolve(ok(passwordState())),
+    rememberPassword: () => Promise.resolve(ok(passwordState())),
+    passwordCopied: () => Promise.resolve(null),
+    openWebmail: () => Promise.resolve('opened'),
     onScanProgress: (listener) => {
       progress.add(listener);
       return () => progress.delete(listener);

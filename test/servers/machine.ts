@@ -63,12 +63,23 @@ export interface Daemon {
   stop(): Promise<void>;
 }
 
-/** Starts a server in the foreground. It ends with `stop`, with this process, and also if this process is killed. */
-export function startDaemon(program: string, args: readonly string[]): Daemon {
+/**
+ * Starts a server in the foreground. It ends with `stop`, with this process, and also if this process is killed.
+ * @param input what it reads from standard input
+ */
+export function startDaemon(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input = '',
+): Daemon {
   const pdeathsig = existsSync('/usr/bin/setpriv');
+  const options = { ...daemonOptions, env: { ...daemonOptions.env, ...env } };
   const child = pdeathsig
-    ? spawn('/usr/bin/setpriv', ['--pdeathsig', 'TERM', program, ...args], daemonOptions)
-    : spawn(program, args, daemonOptions);
+    ? spawn('/usr/bin/setpriv', ['--pdeathsig', 'TERM', program, ...args], options)
+    : spawn(program, args, options);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
   let text = '';
   const collect = (chunk: Buffer) => (text = (text + chunk.toString('utf8')).slice(-100_000));
   child.stdout.on('data', collect);
@@ -89,7 +100,7 @@ export function startDaemon(program: string, args: readonly string[]): Daemon {
 }
 
 const daemonOptions = {
-  stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'],
+  stdio: ['pipe', 'pipe', 'pipe'] as ['pipe', 'pipe', 'pipe'],
   env: { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`, LANG: 'C' },
 };
 

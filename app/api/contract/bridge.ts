@@ -37,6 +37,24 @@ export interface Bridge {
   setReading(argument: Argument<'reading:set'>): Promise<Answer<'reading:set'>>;
   setWatch(argument: Argument<'watch:set'>): Promise<Answer<'watch:set'>>;
   listWatches(): Promise<Answer<'watch:list'>>;
+  passwordState(argument: Argument<'password:state'>): Promise<Answer<'password:state'>>;
+  passwordGuide(argument: Argument<'password:guide'>): Promise<Answer<'password:guide'>>;
+  tryPassword(argument: Argument<'password:try'>): Promise<Answer<'password:try'>>;
+  passwordChecked(argument: Argument<'password:checked'>): Promise<Answer<'password:checked'>>;
+  addPasswordChange(
+    argument: Argument<'password:add-change'>,
+  ): Promise<Answer<'password:add-change'>>;
+  removePasswordChange(
+    argument: Argument<'password:remove-change'>,
+  ): Promise<Answer<'password:remove-change'>>;
+  setPasswordRotation(
+    argument: Argument<'password:rotation'>,
+  ): Promise<Answer<'password:rotation'>>;
+  rememberPassword(argument: Argument<'password:remember'>): Promise<Answer<'password:remember'>>;
+  passwordCopied(argument: Argument<'password:copied'>): Promise<null>;
+  openWebmail(
+    argument: Argument<'password:open-webmail'>,
+  ): Promise<Answer<'password:open-webmail'>>;
   /** Each returns a function that stops listening. */
   onScanProgress(listener: (status: ScanStatus) => void): () => void;
   onConnectSteps(listener: (body: EventBody<'connect:steps'>) => void): () => void;

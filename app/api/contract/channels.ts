@@ -7,6 +7,7 @@ import { exportChannels } from './export.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
 import { readingChannels } from './reading.ts';
+import { passwordChannels } from './password.ts';
 import { scanChannels, scanEvents } from './scan.ts';
 import { storeChannels, storeEvents } from './store.ts';
 import { watchChannels, watchEvents } from './watch.ts';
@@ -23,6 +24,7 @@ export const channels = {
   ...watchChannels,
   ...explainChannels,
   ...exportChannels,
+  ...passwordChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */

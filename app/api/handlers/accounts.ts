@@ -1,4 +1,4 @@
-import { ok } from '../../result.ts';
+import { failed, ok } from '../../result.ts';
 import { withStore, type Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { toAccount } from '../views/account.ts';
@@ -6,7 +6,7 @@ import { toAccount } from '../views/account.ts';
 export function accountHandlers(
   context: Context,
 ): Pick<Handlers, 'account:list' | 'account:remove'> {
-  const { passwords, proxyPasswords, scans, watches } = context;
+  const { passwords, proxyPasswords, remembered, scans, watches } = context;
   return {
     'account:list': async () => {
       const listed = await withStore(context, (store) =>
@@ -25,6 +25,9 @@ export function accountHandlers(
         await scans.forget(accountId);
         passwords.forget(accountId);
         proxyPasswords.forget(accountId);
+        const account = accounts.get(accountId);
+        // An account that is gone from the list could never be forgotten.
+        if (account !== null && !remembered.forget(account)) return failed('disk-full');
         accounts.remove(accountId);
         return ok(null);
       }),

@@ -7,6 +7,7 @@ import { exportHandlers } from './export.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
 import { readingHandlers } from './reading.ts';
+import { passwordHandlers } from './password.ts';
 import { scanHandlers } from './scan.ts';
 import { siteHandlers } from './sites.ts';
 import { storeHandlers } from './store.ts';
@@ -25,5 +26,6 @@ export function allHandlers(context: Context): Handlers {
     ...watchHandlers(context),
     ...explainHandlers(context),
     ...exportHandlers(context),
+    ...passwordHandlers(context),
   };
 }

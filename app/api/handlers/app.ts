@@ -35,7 +35,8 @@ export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
       const site = account
         ? sites.find(({ host }) => host === account.host)
         : sites.find(({ id }) => id === siteId);
-      await context.openLink(link, site?.webmail ?? null);
+      if (link === 'alibaba-webmail' && site) await context.openWebmail(site.id);
+      else await context.openLink(link);
       return null;
     },
   };

@@ -41,7 +41,11 @@ export const toCause = ({ evidence, ...cause }: Cause): CauseView => ({
 });
 
 /** Earlier than the last scan's window where scans before it reached further back and nothing lies between. */
-function coveredSince(store: Store, accountId: number, scan: ScanRecord | null): number | null {
+export function coveredSince(
+  store: Store,
+  accountId: number,
+  scan: ScanRecord | null,
+): number | null {
   if (scan === null) return null;
   const paths = scan.report.folders.filter(({ role }) => role !== 'sent').map(({ path }) => path);
   const covered = store.folders.coveredSince(accountId, paths);

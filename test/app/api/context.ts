@@ -5,6 +5,9 @@ import { accountWatches } from '../../../app/api/watches.ts';
 import type { Mailbox } from '../../../app/mailbox/mailbox.ts';
 import { openSample } from '../../../app/mailbox/sample/index.ts';
 import { ok, type Result } from '../../../app/result.ts';
+import type { SafeStorage } from '../../../app/secrets/keyring.ts';
+import { recallOf } from '../../../app/secrets/recall.ts';
+import { RememberedPasswords } from '../../../app/secrets/remembered-passwords.ts';
 import { SessionPasswords } from '../../../app/secrets/session-passwords.ts';
 import { openStore, type Store } from '../../../app/store/store.ts';
 import { createText } from '../../../app/text/text.ts';
@@ -20,6 +23,12 @@ export interface TestContext extends Context {
 }
 
 export const now = new Date('2026-03-02T08:00:00Z');
+
+const noKeyring: SafeStorage = {
+  isEncryptionAvailable: () => false,
+  encryptString: () => Buffer.alloc(0),
+  decryptString: () => '',
+};
 
 /** The real handlers' world with a database in memory; the server at the other end is the sample's mailbox. */
 export async function testContext(
@@ -37,6 +46,8 @@ export async function testContext(
     logins.push(options);
     return answer();
   };
+  const remembered =
+    change.remembered ?? new RememberedPasswords('/nowhere/passwords.json', noKeyring, () => now);
   const reach = {
     store,
     database: {
@@ -45,8 +56,9 @@ export async function testContext(
       startAfresh: () => Promise.resolve(ok({ keptAs: '/data/sendwell.damaged.db' })),
       giveUp: () => undefined,
     },
-    passwords: new SessionPasswords(),
+    passwords: new SessionPasswords(recallOf(() => store.value.accounts, remembered)),
     proxyPasswords: new SessionPasswords(),
+    remembered,
     scans: scanRunner(
       (status) => told.push(status),
       (error) => bugs.push(error),
@@ -82,6 +94,9 @@ export async function testContext(
     saveExport: () => Promise.resolve(ok(null)),
     gapMinutes: () => 60,
     setGap: () => undefined,
+    openWebmail: () => Promise.resolve('opened'),
+    guardClipboard: () => undefined,
+    clearClipboard: () => Promise.resolve(),
     ...change,
   } as TestContext;
 }

@@ -14,6 +14,7 @@ export const frame = {
     label: 'Screens',
     overview: 'Overview',
     notices: 'Notices',
+    password: 'Password',
     explain: 'Explain',
     skip: 'Skip to the content',
   },

@@ -2,8 +2,10 @@ import { connect } from './connect.ts';
 import { episode } from './episode.ts';
 import { explain } from './explain.ts';
 import { frame } from './frame.ts';
+import { guide } from './guide.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
+import { password } from './password.ts';
 import { reading } from './reading.ts';
 import { scan } from './scan.ts';
 import { store } from './store.ts';
@@ -19,6 +21,8 @@ export const window = {
   ...overview,
   ...episode,
   ...notices,
+  ...password,
+  ...guide,
   ...explain,
   ...store,
   ...reading,

@@ -10,7 +10,14 @@ export const frame = {
     cancel: '取消',
     back: '返回',
   },
-  nav: { label: '页面', overview: '概览', notices: '退信通知', explain: '解释', skip: '跳到内容' },
+  nav: {
+    label: '页面',
+    overview: '概览',
+    notices: '退信通知',
+    password: '密码',
+    explain: '解释',
+    skip: '跳到内容',
+  },
   language: { label: '语言', en: 'English', 'zh-CN': '简体中文' },
   account: {
     bar: '账号与扫描',
