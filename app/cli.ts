@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { auditCommand } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import { exitStatus } from './commands/exit-status.ts';
 import { explain } from './commands/explain.ts';
@@ -61,6 +62,37 @@ const commands = {
       json: values.json,
     });
   },
+  async audit(terminal: Terminal, args: string[]) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ...common,
+        json: { type: 'boolean', default: false },
+        accounts: { type: 'string' },
+        'from-files': { type: 'string' },
+        merge: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        since: { type: 'string' },
+        format: { type: 'string' },
+        concurrency: { type: 'string' },
+        shard: { type: 'string' },
+        redact: { type: 'boolean', default: false },
+        'retry-refused': { type: 'boolean', default: false },
+        ca: { type: 'string' },
+        data: { type: 'string' },
+      },
+    });
+    const { accounts, out, since, format, concurrency, shard, redact, ca, data, json } = values;
+    // `--merge` stands before its folders, which a shell's pattern may have made of one.
+    if (values.merge === (positionals.length === 0)) return misplaced(terminal, positionals);
+    return auditCommand(terminal, {
+      ...{ accounts, out, since, format, concurrency, shard, redact, ca, data, json },
+      fromFiles: values['from-files'],
+      retryRefused: values['retry-refused'],
+      merge: positionals,
+    });
+  },
   async check(terminal: Terminal, args: string[]) {
     const { values } = parseArgs({
       args,
@@ -83,6 +115,11 @@ const commands = {
     return passwordCommand(terminal, { words: positionals, account, length, json });
   },
 } as const;
+
+function misplaced(terminal: Terminal, words: readonly string[]): number {
+  tellProblem(terminal, { code: 'usage', subject: words.join(' ') || '--merge', detail: null });
+  return exitStatus.usage;
+}
 
 async function main(argv: string[]): Promise<number> {
   // Language and zone may stand anywhere, also after a mistake whose message they govern.

@@ -11,6 +11,7 @@ import { guardNavigation } from './shell/navigation.ts';
 import { isOwnPage } from './shell/page-files.ts';
 import { usePaths } from './shell/paths.ts';
 import { denyPermissions } from './shell/permissions.ts';
+import { printAndQuit } from './shell/print-pdf.ts';
 import { registerScheme, servePages } from './shell/protocol.ts';
 import { quitInOrder } from './shell/quit.ts';
 import { parseStartOptions } from './shell/start-options.ts';
@@ -19,6 +20,10 @@ import { StoreKeeper } from './store/keeper.ts';
 /** The window app's start, one step a line. */
 async function start(): Promise<void> {
   const options = parseStartOptions(process.argv.slice(1));
+  if (options.print) {
+    await printAndQuit(app, { ...options.print, language: options.language ?? 'en' });
+    return;
+  }
   const paths = usePaths(app, options);
   // Two at a time would write to one database; the second one only brings the first one's window to the front.
   if (!app.requestSingleInstanceLock()) {

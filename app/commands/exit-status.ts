@@ -20,6 +20,11 @@ export function statusFor(code: ProblemCode): number {
     case 'folder-missing':
     case 'site-unknown':
     case 'store-unwritable':
+    case 'accounts-unusable':
+    case 'accounts-password-column':
+    case 'accounts-row':
+    case 'no-password':
+    case 'output-unwritable':
       return exitStatus.usage;
     case 'host-not-found':
     case 'connection-refused':

@@ -7,6 +7,8 @@ export interface StartOptions {
   readonly data: string | undefined;
   /** For this start only. */
   readonly language: Language | undefined;
+  /** For the command line: print a report's page to a PDF and end. */
+  readonly print: { readonly page: string; readonly pdf: string } | undefined;
 }
 
 /**
@@ -21,12 +23,15 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
       sample: { type: 'boolean' },
       data: { type: 'string' },
       lang: { type: 'string' },
+      'print-pdf': { type: 'string' },
+      'print-to': { type: 'string' },
     },
   });
-  const { sample, data, lang } = values;
+  const { sample, data, lang, 'print-pdf': page, 'print-to': pdf } = values;
   return {
     sample: sample === true,
     data: typeof data === 'string' && data !== '' ? data : undefined,
     language: lang === 'en' || lang === 'zh-CN' ? lang : undefined,
+    print: typeof page === 'string' && typeof pdf === 'string' ? { page, pdf } : undefined,
   };
 }

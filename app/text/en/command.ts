@@ -14,6 +14,14 @@ export const command = {
       --fresh-database: where the local database is damaged, keeps it aside and starts a new one
   sendwell scan --user ADDRESS --import PATH… [--data DIR] [--json]
       adds mail files and logs to the account's history; no network
+  sendwell audit --accounts FILE.csv --out DIR [--since …] [--format html,pdf,csv,json] [--concurrency N]
+                 [--shard I/N] [--redact] [--retry-refused] [--ca FILE.pem] [--data DIR] [--json]
+      audits many mailboxes into one report; FILE.csv has user,host,port,passwordEnv,passwordFile, never passwords.
+      The same command again does only what is missing
+  sendwell audit --from-files DIR --out DIR …
+      the same from exported mail, one sub-folder or mbox an account; no network
+  sendwell audit --merge DIR… --out DIR …
+      one report from the folders of several shards
   sendwell check --user ADDRESS [--data DIR]
       one line from what is stored: 0 healthy or recovering, 10 limited, 11 unknown
   sendwell password check --account ADDRESS [--json]
@@ -22,7 +30,8 @@ export const command = {
       makes a password that complies
 
 For all: --lang en|zh-CN, --timezone ZONE. SENDWELL_DATA is where the database lives.
-Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login refused, 5 stopped half-way, 130 interrupted.`,
+Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login refused, 5 stopped half-way,
+6 some accounts of an audit failed, 130 interrupted.`,
   'database-kept-aside':
     'The damaged database is kept as {{file}}. A new one was started; it knows only what is read from now on.',
   'log-kept-aside':
@@ -31,6 +40,17 @@ Exit status: 0 done, 2 wrong usage, 3 server not reached or trusted, 4 login ref
     'Run the command again with --fresh-database to keep the file aside and start afresh.',
   'no-password': 'no password: set SENDWELL_PASSWORD or use --password-file',
   'password-for': 'Password for {{account}} (not shown):',
+  audit: {
+    done: '{{state}}, {{throttled}} throttled in {{episodes}} episodes.',
+    repeated: 'Line {{line}} names {{account}} a second time and is not used.',
+    ignored: 'Columns that mean nothing here: {{columns}}.',
+    noPdf:
+      'No PDF could be made: it is printed by the Sendwell app, which was not found here or has no display. SENDWELL_APP names its executable.',
+    written: 'Written to {{folder}}: {{files}}',
+    total: '{{accounts}} accounts in the report, {{failed}} of them failed.',
+    remaining: '{{remaining}} accounts are still to be done; the same command goes on with them.',
+    evidenceMissing: 'Evidence files that were not found beside their shard: {{count}}.',
+  },
   progress: {
     listing: 'Listing folders',
     sweeping: '{{folder}}: {{swept}} of {{total}} messages, {{notices}} notices found',

@@ -6,6 +6,7 @@ import { connection } from './connection.ts';
 import { notice } from './notice.ts';
 import { password } from './password.ts';
 import { problem } from './problem.ts';
+import { report } from './report.ts';
 import { shell } from './shell.ts';
 import { window } from './window/index.ts';
 
@@ -18,6 +19,7 @@ export const en = {
   notice,
   password,
   problem,
+  report,
   shell,
   window,
 };

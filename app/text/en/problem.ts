@@ -134,6 +134,34 @@ export const problem = {
       'The official Electron could not be downloaded here, and the replacement is past its support.',
     todo: 'Install Sendwell where the official runtime can be had, or use the command line.',
   },
+  'accounts-unusable': {
+    title: '"{{subject}}" is not an accounts file that can be read.',
+    meaning:
+      'A table with the columns user, host, port, passwordEnv and passwordFile is expected, separated by commas, semicolons or tabs. user and one of the password columns must be there.',
+    todo: 'Mend the line or column that is named below, and run the same command again.',
+  },
+  'accounts-password-column': {
+    title: '"{{subject}}" has a column that seems to hold passwords, so it was not used.',
+    meaning:
+      'A file with many passwords is copied, mailed and backed up before anybody thinks of it. No login was tried.',
+    todo: 'Delete the column. Name an environment variable (passwordEnv) or a file of its own (passwordFile) for each mailbox instead.',
+  },
+  'accounts-row': {
+    title: 'Line {{subject}} of the accounts file cannot be used.',
+    meaning: 'The address or the port is not one, or the line has more cells than the head.',
+    todo: 'Mend the line and run the same command again; what was read is not read twice.',
+  },
+  'no-password': {
+    title: 'There is no password for {{subject}}.',
+    meaning:
+      'The environment variable or the file that the accounts file names is not there or is empty. No login was tried.',
+    todo: 'Set it and run the same command again; what was read is not read twice.',
+  },
+  'output-unwritable': {
+    title: '"{{subject}}" cannot be written.',
+    meaning: 'The folder may belong to somebody else, or the disk may be read-only.',
+    todo: 'Choose another folder.',
+  },
   'store-locked': {
     title: 'The database is in use by another program.',
     meaning: 'Another Sendwell, window or command line, may be writing to it.',

@@ -14,6 +14,14 @@ export const command = {
       --fresh-database：本机数据库损坏时，将其改名保留并重新开始
   sendwell scan --user ADDRESS --import PATH… [--data DIR] [--json]
       将邮件文件和日志加入账号的历史记录；不联网
+  sendwell audit --accounts FILE.csv --out DIR [--since …] [--format html,pdf,csv,json] [--concurrency N]
+                 [--shard I/N] [--redact] [--retry-refused] [--ca FILE.pem] [--data DIR] [--json]
+      将多个邮箱审计为一份报告；FILE.csv 的列为 user,host,port,passwordEnv,passwordFile，不含密码。
+      再次运行同一命令只处理尚未完成的部分
+  sendwell audit --from-files DIR --out DIR …
+      从导出的邮件审计，每个子文件夹或 mbox 为一个账号；不使用网络
+  sendwell audit --merge DIR… --out DIR …
+      将多个分片的文件夹合并为一份报告
   sendwell check --user ADDRESS [--data DIR]
       根据已保存的内容输出一行：0 正常或恢复中，10 受限，11 未知
   sendwell password check --account ADDRESS [--json]
@@ -22,13 +30,24 @@ export const command = {
       生成符合规则的密码
 
 通用选项：--lang en|zh-CN、--timezone ZONE。SENDWELL_DATA 为数据库所在位置。
-退出状态：0 完成，2 用法错误，3 服务器无法连接或不受信任，4 登录被拒绝，5 中途停止，130 被中断。`,
+退出状态：0 完成，2 用法错误，3 服务器无法连接或不受信任，4 登录被拒绝，5 中途停止，6 审计中有账号失败，130 被中断。`,
   'database-kept-aside':
     '损坏的数据库已保留为 {{file}}，并已新建数据库；其中只有从现在起读取的内容。',
   'log-kept-aside': '数据库的最新改动无法读取，已保留为 {{file}}；其中的邮箱内容会重新读取。',
   'fresh-database': '加上 --fresh-database 再次运行该命令，可将该文件改名保留并重新开始。',
   'no-password': '没有密码：请设置 SENDWELL_PASSWORD 或使用 --password-file',
   'password-for': '{{account}} 的密码（不显示）：',
+  audit: {
+    done: '{{state}}，{{episodes}} 个受限时段，{{throttled}} 次频率拒绝。',
+    repeated: '第 {{line}} 行重复了 {{account}}，未使用。',
+    ignored: '此处没有意义的列：{{columns}}。',
+    noPdf:
+      '无法生成 PDF：PDF 由 Sendwell 应用打印，此处没有找到该应用或没有显示环境。可用 SENDWELL_APP 指定其可执行文件。',
+    written: '已写入 {{folder}}：{{files}}',
+    total: '报告中共 {{accounts}} 个账号，其中 {{failed}} 个失败。',
+    remaining: '还有 {{remaining}} 个账号未完成；再次运行同一命令会继续。',
+    evidenceMissing: '未在分片旁找到的证据文件：{{count}}。',
+  },
   progress: {
     listing: '正在列出文件夹',
     sweeping: '{{folder}}：{{swept}} / {{total}} 封邮件，已发现 {{notices}} 封退信通知',

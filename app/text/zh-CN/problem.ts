@@ -126,6 +126,32 @@ export const problem = {
     meaning: '此处无法下载官方 Electron，而替代版本已停止支持。',
     todo: '请在可以获得官方运行环境的电脑上安装 Sendwell，或使用命令行。',
   },
+  'accounts-unusable': {
+    title: '“{{subject}}”不是可以读取的账号文件。',
+    meaning:
+      '应为包含 user、host、port、passwordEnv、passwordFile 列的表格，以逗号、分号或制表符分隔。必须有 user 列和一个密码来源列。',
+    todo: '请修正下面指出的行或列，然后再次运行同一命令。',
+  },
+  'accounts-password-column': {
+    title: '“{{subject}}”中有一列似乎存放密码，因此没有使用该文件。',
+    meaning: '存有大量密码的文件很容易在不经意间被复制、邮寄和备份。没有尝试任何登录。',
+    todo: '请删除该列，改为给每个邮箱指定一个环境变量（passwordEnv）或一个单独的文件（passwordFile）。',
+  },
+  'accounts-row': {
+    title: '账号文件的第 {{subject}} 行无法使用。',
+    meaning: '地址或端口不正确，或者该行的单元格多于表头。',
+    todo: '请修正该行，然后再次运行同一命令；已读取的内容不会重复读取。',
+  },
+  'no-password': {
+    title: '没有 {{subject}} 的密码。',
+    meaning: '账号文件指定的环境变量或文件不存在或为空。没有尝试登录。',
+    todo: '请设置后再次运行同一命令；已读取的内容不会重复读取。',
+  },
+  'output-unwritable': {
+    title: '无法写入“{{subject}}”。',
+    meaning: '该文件夹可能属于他人，或者磁盘为只读。',
+    todo: '请选择其他文件夹。',
+  },
   'store-locked': {
     title: '数据库正被另一个程序使用。',
     meaning: '可能有另一个 Sendwell（窗口或命令行）正在写入。',

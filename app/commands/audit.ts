@@ -1,0 +1,306 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { AccountLog } from '../audit/account-log.ts';
+import { readAccountsFile } from '../audit/accounts-file.ts';
+import type { AuditEnvironment, AuditSource } from '../audit/environment.ts';
+import { evidenceName } from '../audit/evidence.ts';
+import { fileSources } from '../audit/files-source.ts';
+import { mailboxSource } from '../audit/mailbox-source.ts';
+import { headName, mergeShards } from '../audit/merge.ts';
+import { printThroughApp } from '../audit/print-pdf.ts';
+import { runAudit } from '../audit/run.ts';
+import { isMine, parseShard, type Shard } from '../audit/shard.ts';
+import { findSite } from '../mailbox/find-site.ts';
+import { connectImap } from '../mailbox/imap/connect.ts';
+import { loadStrengthEstimator } from '../password/strength.ts';
+import { isAudited, type AuditEntry, type AuditHead } from '../report/audit/document.ts';
+import { redactor as makeRedactor, type Redactor } from '../report/audit/redact.ts';
+import {
+  auditFormats,
+  auditJson,
+  writeReport,
+  type AuditFormat,
+} from '../report/audit/write-report.ts';
+import { machineZone } from '../report/scan-document.ts';
+import { failed, ok, type Problem, type Result } from '../result.ts';
+import { dataFolder, databaseFile } from '../store/data-folder.ts';
+import { openStore, storeProblem } from '../store/store.ts';
+import { isoIn } from '../text/time.ts';
+import { exitStatus, statusFor } from './exit-status.ts';
+import { parseSince, readCa } from './scan-options.ts';
+import { printable, tellProblem, type Terminal } from './terminal.ts';
+
+export interface AuditOptions {
+  readonly accounts: string | undefined;
+  readonly fromFiles: string | undefined;
+  readonly merge: readonly string[];
+  readonly out: string | undefined;
+  readonly since: string | undefined;
+  readonly format: string | undefined;
+  readonly concurrency: string | undefined;
+  readonly shard: string | undefined;
+  readonly redact: boolean;
+  readonly retryRefused: boolean;
+  readonly ca: string | undefined;
+  readonly data: string | undefined;
+  readonly json: boolean;
+}
+
+/** What the options say, checked before anything is opened. */
+interface Plan {
+  readonly out: string;
+  readonly data: string;
+  readonly formats: ReadonlySet<AuditFormat>;
+  readonly concurrency: number;
+  readonly shard: Shard | null;
+  readonly since: Date | null;
+  readonly ca: string | null;
+}
+
+const mostAtOnce = 64;
+
+/** Audits many mailboxes into one folder: what was read, and the report on it. */
+export async function auditCommand(terminal: Terminal, options: AuditOptions): Promise<number> {
+  const planned = await plan(terminal, options);
+  if (!planned.ok) return refuse(terminal, planned.problem);
+  const { out, data } = planned.value;
+  let log: AccountLog;
+  let redactor: Redactor | null;
+  try {
+    await mkdir(out, { recursive: true, mode: 0o700 });
+    log = await AccountLog.open(out);
+    redactor = options.redact ? makeRedactor(await redactionKey(data, terminal.env)) : null;
+  } catch (error) {
+    return refuse(terminal, outputProblem(error, out));
+  }
+  try {
+    return options.merge.length > 0
+      ? await merge(terminal, options, planned.value, log, redactor)
+      : await audit(terminal, options, planned.value, log, redactor);
+  } catch (error) {
+    return refuse(terminal, outputProblem(error, out));
+  }
+}
+
+async function plan(terminal: Terminal, options: AuditOptions): Promise<Result<Plan>> {
+  const ways = [options.accounts, options.fromFiles, options.merge[0]].filter(
+    (way) => way !== undefined,
+  );
+  if (ways.length !== 1) return failed('usage', 'audit --accounts | --from-files | --merge');
+  if (options.out === undefined) return failed('usage', 'audit --out');
+  const formats = new Set<AuditFormat>();
+  for (const name of (options.format ?? auditFormats.join()).split(',')) {
+    const format = auditFormats.find((known) => known === name.trim());
+    if (!format) return failed('usage', `--format ${options.format ?? ''}`);
+    formats.add(format);
+  }
+  const concurrency = Number(options.concurrency ?? '4');
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > mostAtOnce)
+    return failed('usage', `--concurrency ${options.concurrency ?? ''}`);
+  const shard = parseShard(options.shard, terminal.env);
+  if (!shard.ok) return shard;
+  const zone = terminal.timeZone ?? machineZone();
+  const since = parseSince(options.since, zone, terminal.clock());
+  if (!since.ok) return since;
+  const ca = await readCa(options.ca);
+  if (!ca.ok) return ca;
+  return ok({
+    out: resolve(options.out),
+    data: dataFolder(options.data, terminal.env),
+    ...{ formats, concurrency, shard: shard.value, since: since.value, ca: ca.value },
+  });
+}
+
+async function audit(
+  terminal: Terminal,
+  options: AuditOptions,
+  planned: Plan,
+  log: AccountLog,
+  redactor: Redactor | null,
+): Promise<number> {
+  const { text, clock, signal } = terminal;
+  const listed = await sourcesOf(terminal, options);
+  if (!listed.ok) return refuse(terminal, listed.problem);
+  const sources = listed.value.filter(({ account }) => isMine(planned.shard, account));
+  const opened = await openStore(databaseFile(planned.data));
+  if (!opened.ok) return refuse(terminal, opened.problem);
+  const store = opened.value;
+  try {
+    const environment: AuditEnvironment = {
+      ...{ store, text, clock, signal, since: planned.since, ca: planned.ca },
+      timeZone: terminal.timeZone,
+      env: terminal.env,
+      connect: connectImap,
+      findHost: onceForEachDomain(),
+      strength: loadStrengthEstimator,
+      evidence: evidencePlace(planned, redactor),
+    };
+    const { concurrency } = planned;
+    const end = await runAudit({
+      ...{ sources, log, environment, concurrency, redactor },
+      retryRefused: options.retryRefused,
+      onDone: (done, of, entry) => terminal.tell(`[${done}/${of}] ${entryLine(entry, text)}`),
+    });
+    if (end.problem) tellProblem(terminal, end.problem);
+    const head = headOf(terminal, planned, {
+      since: planned.since === null ? null : isoIn(zoneOf(terminal), planned.since.getTime()),
+      redacted: redactor !== null,
+      remaining: end.remaining,
+    });
+    const failures = await report(terminal, options, planned, log, head);
+    if (signal.aborted) return exitStatus.interrupted;
+    if (end.problem) return statusFor(end.problem.code);
+    return failures > 0 ? exitStatus.someFailed : exitStatus.done;
+  } finally {
+    store.close();
+  }
+}
+
+async function merge(
+  terminal: Terminal,
+  options: AuditOptions,
+  planned: Plan,
+  log: AccountLog,
+  redactor: Redactor | null,
+): Promise<number> {
+  const merged = await mergeShards(options.merge, planned.out, log, redactor);
+  if (!merged.ok) return refuse(terminal, merged.problem);
+  const { evidenceMissing, ...rest } = merged.value;
+  if (evidenceMissing > 0)
+    terminal.tell(terminal.text.t('command:audit.evidenceMissing', { count: evidenceMissing }));
+  const head = headOf(terminal, { shard: null }, rest);
+  const failures = await report(terminal, options, planned, log, head);
+  if (terminal.signal.aborted) return exitStatus.interrupted;
+  return failures > 0 ? exitStatus.someFailed : exitStatus.done;
+}
+
+/** Writes the report on everything that the folder's log holds; how many accounts failed. */
+async function report(
+  terminal: Terminal,
+  options: AuditOptions,
+  { out, formats }: Plan,
+  log: AccountLog,
+  head: AuditHead,
+): Promise<number> {
+  const { text } = terminal;
+  const t = text.getFixedT(null, 'command');
+  const sorted = await log.compact();
+  try {
+    await writeFile(join(out, headName), `${JSON.stringify(head, null, 2)}\n`, { mode: 0o600 });
+    const { files, pdfMissing } = await writeReport({
+      ...{ folder: out, head, formats, text },
+      lines: () => sorted.lines(),
+      entries: () => sorted.entries(),
+      printPdf: (page, pdf) => printThroughApp(page, pdf, head, terminal.env),
+    });
+    if (pdfMissing) terminal.tell(t('audit.noPdf'));
+    terminal.tell(t('audit.written', { files: files.join(', '), folder: out }));
+    if (options.json)
+      for await (const piece of auditJson(head, sorted.lines())) await terminal.write(piece);
+    const accounts = sorted.accounts();
+    const failures = accounts.filter((account) => sorted.get(account)?.problem !== null);
+    terminal.tell(t('audit.total', { accounts: accounts.length, failed: failures.length }));
+    if (head.remaining > 0) terminal.tell(t('audit.remaining', { remaining: head.remaining }));
+    return failures.length;
+  } finally {
+    await sorted.close();
+  }
+}
+
+async function sourcesOf(
+  terminal: Terminal,
+  options: AuditOptions,
+): Promise<Result<readonly AuditSource[]>> {
+  if (options.fromFiles !== undefined) return fileSources(resolve(options.fromFiles));
+  const file = await readAccountsFile(resolve(options.accounts ?? ''));
+  if (!file.ok) return file;
+  const { rows, repeated, ignored } = file.value;
+  const t = terminal.text.getFixedT(null, 'command');
+  for (const { line, address } of repeated)
+    terminal.tell(t('audit.repeated', { line, account: printable(address) }));
+  if (ignored.length > 0) terminal.tell(t('audit.ignored', { columns: printable(ignored.join()) }));
+  return ok(rows.map(mailboxSource));
+}
+
+const zoneOf = ({ timeZone }: Terminal): string => timeZone ?? machineZone();
+
+function headOf(
+  terminal: Terminal,
+  { shard }: Pick<Plan, 'shard'>,
+  rest: Pick<AuditHead, 'since' | 'redacted' | 'remaining'>,
+): AuditHead {
+  const { since, redacted, remaining } = rest;
+  return {
+    generatedAt: isoIn(zoneOf(terminal), terminal.clock().getTime()),
+    since,
+    shard,
+    tool: `Sendwell ${__VERSION__}`,
+    timeZone: zoneOf(terminal),
+    language: terminal.text.language === 'zh-CN' ? 'zh-CN' : 'en',
+    redacted,
+    remaining,
+  };
+}
+
+/** The DNS is asked once for a company, not once for each of its mailboxes. */
+function onceForEachDomain(): (address: string) => Promise<string | null> {
+  const known = new Map<string, Promise<string | null>>();
+  return (address) => {
+    const domain = address.slice(address.lastIndexOf('@') + 1);
+    const host = known.get(domain) ?? findSite(address).then(({ site }) => site?.host ?? null);
+    known.set(domain, host);
+    return host;
+  };
+}
+
+/** Raw notices name people: with redaction they stay beside the database and out of the folder that is handed on. */
+function evidencePlace(
+  { out, data }: Plan,
+  redactor: Redactor | null,
+): AuditEnvironment['evidence'] {
+  return (account) => {
+    const name = `evidence/${evidenceName(redactor ? redactor.address(account) : account)}`;
+    return { path: join(redactor ? data : out, name), reportedAs: name };
+  };
+}
+
+/** One for all audits of this data folder, so that pseudonyms stay; shards are given the same one. */
+async function redactionKey(data: string, env: Terminal['env']): Promise<string> {
+  const given = env['SENDWELL_REDACTION_KEY'];
+  if (given) return given;
+  const path = join(data, 'redaction.key');
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(data, { recursive: true, mode: 0o700 });
+    const key = randomBytes(32).toString('hex');
+    await writeFile(path, `${key}\n`, { mode: 0o600, flag: 'wx' });
+    return key;
+  }
+}
+
+function entryLine(entry: AuditEntry, text: Terminal['text']): string {
+  const account = printable(entry.account);
+  if (!isAudited(entry)) return `${account}: ${printable(entry.problem.message)}`;
+  const { totals, episodes, state } = entry;
+  const line = text.t('command:audit.done', {
+    state: text.t(`report:state.${state}`),
+    ...{ throttled: totals.throttled, episodes: episodes.length },
+  });
+  return `${account}: ${line}${entry.problem ? ` ${printable(entry.problem.message)}` : ''}`;
+}
+
+function outputProblem(error: unknown, folder: string): Problem {
+  const { code, path = folder } = error as NodeJS.ErrnoException;
+  const words = error instanceof Error ? error.message : String(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return failed('disk-full', path, words).problem;
+  if (code !== undefined) return failed('output-unwritable', path, words).problem;
+  return storeProblem(error, folder).problem;
+}
+
+function refuse(terminal: Terminal, problem: Problem): number {
+  tellProblem(terminal, problem);
+  return statusFor(problem.code);
+}
