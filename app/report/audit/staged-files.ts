@@ -25,7 +25,8 @@ export class StagedFiles {
 
   /** Where a file is until it takes its place. */
   stagedPath(name: string): string {
-    return join(this.#folder, `.${name}.new`);
+    // The ending stays: Chromium tells a page by it.
+    return join(this.#folder, `.new-${name}`);
   }
 
   async write(name: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
