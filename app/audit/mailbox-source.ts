@@ -3,6 +3,7 @@ import type { Mailbox } from '../mailbox/mailbox.ts';
 import { assessPassword } from '../password/assess.ts';
 import { auditedEntry, isThrottleNotice, unreadEntry } from '../report/audit/account-entry.ts';
 import type { AuditEntry } from '../report/audit/document.ts';
+import { basisOfScan } from '../report/scan-document.ts';
 import { failed, ok, type Problem, type Result } from '../result.ts';
 import { scan } from '../scan/scan.ts';
 import type { StoredAccount } from '../store/accounts.ts';
@@ -96,7 +97,7 @@ async function readAccount(
   );
   if (isStopped(signal)) return null;
   const context = documentContext(environment);
-  return auditedEntry(store, account, record, context, { problem, evidence });
+  return auditedEntry(store, account, basisOfScan(record), context, { problem, evidence });
 }
 
 /** The throttle notices of the window, each to be fetched whole. A folder is opened once for all of its notices. */
@@ -106,7 +107,9 @@ async function* candidates(
   since: number | null,
   mailbox: Mailbox,
 ): AsyncIterable<Candidate> {
-  const all = [...store.notices.list(accountId, since)].filter(isThrottleNotice);
+  const all = [...store.notices.list(accountId, since)].filter(
+    (stored) => stored.importedFrom === null && isThrottleNotice(stored),
+  );
   const folders = [...new Set(all.map(({ folder }) => folder))];
   for (const path of folders) {
     if (isStopped(signal)) return;

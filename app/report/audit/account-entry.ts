@@ -2,10 +2,15 @@ import type { Failure } from '../../bounce/notice.ts';
 import type { Problem } from '../../result.ts';
 import type { StoredAccount } from '../../store/accounts.ts';
 import type { StoredNotice } from '../../store/notices.ts';
-import type { ScanRecord } from '../../store/scans.ts';
+import { flag, isRejection } from '../../store/failure-columns.ts';
 import type { Store } from '../../store/store.ts';
 import { isoIn } from '../../text/time.ts';
-import { machineZone, scanDocument, type DocumentContext } from '../scan-document.ts';
+import {
+  machineZone,
+  scanDocument,
+  type DocumentBasis,
+  type DocumentContext,
+} from '../scan-document.ts';
 import type { Audited, Unread } from './document.ts';
 
 /** Of a deluge the newest deciding lines stand in the report; all of them are in the evidence. */
@@ -15,18 +20,19 @@ const mostLines = 50;
 export function auditedEntry(
   store: Store,
   account: StoredAccount,
-  record: ScanRecord,
+  basis: DocumentBasis,
   context: DocumentContext,
   more: { readonly problem: Problem | null; readonly evidence: Audited['evidence'] },
 ): Audited {
   const zone = context.timeZone ?? machineZone();
-  const { notices, ...document } = scanDocument(store, account, record, context);
-  const { lines, lineCount } = decidingLines(store.notices.list(account.id, record.since), zone);
+  const { notices, ...document } = scanDocument(store, account, basis, context);
+  const { lines, lineCount } = decidingLines(store.notices.list(account.id, basis.since), zone);
   const check = store.passwordHistory.lastCheck(account.id);
   return {
     ...document,
+    scannedAt: document.scannedAt ?? isoIn(zone, context.now),
     problem: more.problem && problemEntry(more.problem, context),
-    timeline: timeline(store, account.id, record.since, context.now, zone),
+    timeline: timeline(store, account.id, basis.since, zone),
     lines,
     lineCount,
     password: {
@@ -100,17 +106,26 @@ function timeline(
   store: Store,
   accountId: number,
   since: number | null,
-  now: number,
   zone: string,
 ): Audited['timeline'] {
   const days = new Map<string, { transient: number; permanent: number; sent: number }>();
-  for (const count of store.rejections.byQuarter(accountId, since ?? 0, now + 1)) {
-    const day = isoIn(zone, count.from).slice(0, 10);
+  const from = since ?? -Infinity;
+  const add = (at: number, kind: 'transient' | 'permanent' | 'sent'): void => {
+    const day = isoIn(zone, at).slice(0, 10);
     const sum = days.get(day) ?? { transient: 0, permanent: 0, sent: 0 };
-    sum.transient += count.transient;
-    sum.permanent += count.permanent;
-    sum.sent += count.sent;
+    sum[kind] += 1;
     days.set(day, sum);
+  };
+  const failures = store.rejections.columns(accountId);
+  for (let row = 0; row < failures.length; row += 1) {
+    const bits = failures.flags[row] ?? 0;
+    if (isRejection(bits) && (failures.receivedAt[row] ?? 0) >= from)
+      add(failures.at[row] ?? 0, (bits & flag.permanent) === 0 ? 'transient' : 'permanent');
   }
-  return [...days].map(([day, counts]) => ({ day, ...counts }));
+  const sent = store.sent.columns(accountId);
+  for (let row = 0; row < sent.length; row += 1)
+    if ((sent.receivedAt[row] ?? 0) >= from) add(sent.at[row] ?? 0, 'sent');
+  return [...days]
+    .map(([day, counts]) => ({ day, ...counts }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -18,6 +18,12 @@ type DeepReadonly<T> = T extends (infer Item)[]
 
 const sentSchema = z.object({ messages: count, recipients: count });
 const paceSchema = z.object({ minute: sentSchema, hour: sentSchema, day: sentSchema });
+/** Null where no stretch of that length went through without a rejection. */
+const highestSchema = z.object({
+  minute: sentSchema.nullable(),
+  hour: sentSchema.nullable(),
+  day: sentSchema.nullable(),
+});
 
 const episodeSchema = z.object({
   startedAt: time,
@@ -28,6 +34,8 @@ const episodeSchema = z.object({
   permanent: count,
   direction: z.enum(directions),
   connectionIps: z.array(text(100)).max(10_000),
+  recipientDomains: z.array(text(1000)).max(10_000),
+  programs: z.array(text(2000)).max(10_000),
   /** Null: the pace was not judged. */
   pace: paceSchema.nullable(),
 });
@@ -65,14 +73,15 @@ const evidenceSchema = z.object({
 
 const auditedSchema = z.object({
   account: text(1000),
-  host: text(1000),
+  /** Null: mail files, no server was asked. */
+  host: text(1000).nullable(),
   scannedAt: time,
   since: time.nullable(),
   folders: z
     .array(
       z.object({
         path: text(2000),
-        role: z.enum(folderRoles),
+        role: z.enum([...folderRoles, 'import']),
         messages: count,
         swept: count,
         candidates: count,
@@ -83,13 +92,15 @@ const auditedSchema = z.object({
   notScanned: z.array(text(4000)).max(10_000),
   totals: z.object({ notices: count, failures: count, throttled: count }),
   state: z.enum(['limited', 'recovering', 'healthy', 'unknown']),
+  /** The state in a sentence, with what it rests on. */
+  summary: text(4000),
   episodes: z.array(episodeSchema).max(100_000),
   /** Null: the sending pace was not judged. */
   pace: z
     .object({
       sentMessages: count,
       coverage: z.number().min(0).max(1).nullable(),
-      highestWithoutRejection: paceSchema.nullable(),
+      highestWithoutRejection: highestSchema.nullable(),
     })
     .nullable(),
   /** Null: the causes were not judged. */

@@ -5,6 +5,7 @@ import { domainOf, isAudited, type AuditEntry } from './document.ts';
 export interface Redactor {
   address(address: string): string;
   subject(subject: string): string;
+  domain(name: string): string;
   /** Text in which addresses, or the domains named, may stand. */
   text(text: string, domains: readonly string[]): string;
 }
@@ -28,6 +29,7 @@ export function redactor(key: string): Redactor {
   };
   return {
     address,
+    domain: (name) => domain(name.toLowerCase()),
     subject: (subject) => (subject === '' ? '' : `[${hash('subject', subject, 8)}]`),
     text(text, domains) {
       let redacted = text.replace(addressInText, (found) => address(found));
@@ -46,7 +48,12 @@ function replaceName(text: string, name: string, by: string): string {
 /** An entry without addresses and subjects. Host names of the mail provider and IP addresses stay: they are the finding. */
 export function redactEntry(entry: AuditEntry, redact: Redactor): AuditEntry {
   const recipients = isAudited(entry) ? entry.lines.map(({ recipient }) => recipient ?? '') : [];
-  const domains = [...new Set([entry.account, ...recipients].map(domainOf))];
+  const domains = [
+    ...new Set([
+      ...[entry.account, ...recipients].map(domainOf),
+      ...(isAudited(entry) ? entry.episodes.flatMap((each) => each.recipientDomains) : []),
+    ]),
+  ];
   const text = (value: string): string => redact.text(value, domains);
   const textOrNull = (value: string | null): string | null => (value === null ? null : text(value));
   const problem = entry.problem && {
@@ -60,7 +67,13 @@ export function redactEntry(entry: AuditEntry, redact: Redactor): AuditEntry {
   return {
     ...entry,
     account,
-    host: text(entry.host),
+    host: textOrNull(entry.host),
+    summary: text(entry.summary),
+    episodes: entry.episodes.map((episode) => ({
+      ...episode,
+      recipientDomains: episode.recipientDomains.map((name) => redact.domain(name)),
+      programs: episode.programs.map(text),
+    })),
     problem,
     folders: entry.folders.map((folder) => ({ ...folder, path: text(folder.path) })),
     notScanned: entry.notScanned.map(text),

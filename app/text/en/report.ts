@@ -102,6 +102,7 @@ export const report = {
     detailsOmitted:
       '{{count}} further accounts with a finding are left out here to keep this document readable; audit.json and the CSV files have them.',
     host: 'Server',
+    files: 'Exported mail files',
     readAt: 'Read',
     since: 'Mail since',
     basis: 'What was read',
@@ -159,8 +160,7 @@ export const report = {
     unchangedTitle: 'Nothing was changed',
     unchanged:
       'Every mailbox was opened read-only (IMAP EXAMINE) and read without marking (BODY.PEEK). No message was changed, moved, marked or deleted, and no mail was sent.',
-    unchangedFiles:
-      'Accounts whose server is given as “files” were read from exported mail files, which were opened for reading only.',
+    unchangedFiles: 'Exported mail files were opened for reading only.',
     readTitle: 'How mailboxes were read',
     read: 'Inbox and Junk were looked through for bounce notices within the time above. Of Sent, only time and number of recipients were taken. A rejection counts when the notice quotes both of Alibaba’s signs; one sign alone is never counted. Of several reports on one mail and recipient one counts.',
     episode:

@@ -102,6 +102,7 @@ export const report = {
     detailsOmitted:
       '为便于阅读，此处省略了另外 {{count}} 个有发现的账号；见 audit.json 和 CSV 文件。',
     host: '服务器',
+    files: '导出的邮件文件',
     readAt: '读取时间',
     since: '邮件起始时间',
     basis: '读取内容',
@@ -158,7 +159,7 @@ export const report = {
     unchangedTitle: '未作任何更改',
     unchanged:
       '每个邮箱均以只读方式打开（IMAP EXAMINE），读取时不作标记（BODY.PEEK）。没有更改、移动、标记或删除任何邮件，也没有发送邮件。',
-    unchangedFiles: '服务器标为“files”的账号读自导出的邮件文件，文件仅以只读方式打开。',
+    unchangedFiles: '导出的邮件文件仅以只读方式打开。',
     readTitle: '读取方式',
     read: '在上述时间范围内查看收件箱和垃圾邮件中的退信通知；“已发送”只读取时间和收件人数量。只有通知同时包含阿里邮箱的两个特征时才计为拒绝，仅有一个特征不计。同一封邮件同一收件人的多份报告只计一次。',
     episode: '受限时段是间隔不超过 60 分钟的一系列拒绝。“临时”指 4xx 答复，“永久”指 5xx 答复。',

@@ -21,7 +21,7 @@ export function accountSection(
   return markup`<section class="account" id="${id}">
     <h3 class="name">${entry.account} ${stateMark(entry.state, words)}</h3>
     <p class="dim">
-      ${t('account.host')} ${entry.host} · ${t('account.readAt')} ${time(entry.scannedAt)} ·
+      ${entry.host === null ? t('account.files') : `${t('account.host')} ${entry.host}`} · ${t('account.readAt')} ${time(entry.scannedAt)} ·
       ${t('account.since')} ${entry.since === null ? t('scope.everything') : time(entry.since)}
     </p>
     ${entry.problem !== null && problem(entry.problem, t('account.problemPart'), words)}
@@ -92,7 +92,8 @@ function episodes({ episodes }: Audited, words: Words): Markup {
     ${episodes.length > shown.length && markup`<p class="dim">${t('account.moreEpisodes', { shown: number(shown.length), count: episodes.length })}</p>`}`;
 }
 
-type PaceValues = NonNullable<Audited['episodes'][number]['pace']>;
+type Sent = NonNullable<Audited['episodes'][number]['pace']>['minute'];
+type PaceValues = { readonly [Span in (typeof spans)[number]]: Sent | null };
 const spans = ['minute', 'hour', 'day'] as const;
 
 function pace(entry: Audited, words: Words): Markup {
@@ -102,13 +103,15 @@ function pace(entry: Audited, words: Words): Markup {
   if (entry.pace === null && judged.length === 0)
     return markup`<h4>${head}</h4>
       <p>${t('account.paceNone')}</p>`;
+  const cell = (sent: Sent | null): string =>
+    sent === null
+      ? dash
+      : t('account.paceValue', {
+          messages: number(sent.messages),
+          recipients: number(sent.recipients),
+        });
   const cells = (values: PaceValues): Markup[] =>
-    spans.map(
-      (span) =>
-        markup`<td>
-          ${t('account.paceValue', { messages: number(values[span].messages), recipients: number(values[span].recipients) })}
-        </td>`,
-    );
+    spans.map((span) => markup`<td>${cell(values[span])}</td>`);
   const best = entry.pace?.highestWithoutRejection ?? null;
   return markup`<h4>${head}</h4>
     ${
