@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readNotice } from '../bounce/index.ts';
 import { readPaths, type FileItem } from '../mailbox/files/index.ts';
 import { auditedEntry } from '../report/audit/account-entry.ts';
@@ -80,10 +80,12 @@ async function readFiles(
   if (isStopped(signal)) return null;
   const basis: DocumentBasis = {
     ...{ scannedAt: clock().getTime(), since: from },
-    folders: store.imports.list(account.id).map((read) => ({
-      ...{ path: read.name, role: 'import' as const, messages: read.messages },
-      ...{ swept: read.messages, candidates: read.notices, notices: read.notices },
-    })),
+    folders: [
+      {
+        ...{ path: basename(path), role: 'import' as const, messages: outcome.messages },
+        ...{ swept: outcome.messages, candidates: outcome.bounces, notices: outcome.added },
+      },
+    ],
     notScanned: [
       { code: 'mailbox', subject: null, count: null },
       ...(outcome.undated > 0

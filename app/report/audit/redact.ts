@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { domainOf, isAudited, type AuditEntry } from './document.ts';
 
+const hostName = /(?<![\w-])(?:[\w-]+\.)+[a-z]{2,}(?![\w-])/gi;
+
 /** Makes one address or one piece of text unrecognisable, always in the same way. */
 export interface Redactor {
   address(address: string): string;
@@ -11,7 +13,7 @@ export interface Redactor {
 }
 
 /** An address in running text, also with the brackets of `user=example.com@host` return paths. */
-const addressInText = /[^\s<>"'`()[\],;:]+@[^\s<>"'`()[\],;:]+/g;
+const addressInText = /[^\s<>"'`()[\],;:/]+@[^\s<>"'`()[\],;:/]+/g;
 
 /**
  * Pseudonyms by a keyed hash: the same address gets the same one in every output, in every shard and in next
@@ -72,7 +74,10 @@ export function redactEntry(entry: AuditEntry, redact: Redactor): AuditEntry {
     episodes: entry.episodes.map((episode) => ({
       ...episode,
       recipientDomains: episode.recipientDomains.map((name) => redact.domain(name)),
-      programs: episode.programs.map(text),
+      // The host of a Message-ID is often the company's own.
+      programs: episode.programs.map((name) =>
+        text(name).replace(hostName, (host) => redact.domain(host)),
+      ),
     })),
     problem,
     folders: entry.folders.map((folder) => ({ ...folder, path: text(folder.path) })),

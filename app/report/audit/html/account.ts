@@ -4,8 +4,8 @@ import { stateMark } from './front.ts';
 import { markup, type Markup } from './markup.ts';
 import { dash, type Words } from './words.ts';
 
-const shownEpisodes = 20;
-const shownLines = 12;
+const shownEpisodes = 10;
+const shownLines = 6;
 
 /** Everything about one account that has a finding. */
 export function accountSection(
@@ -111,7 +111,7 @@ function pace(entry: Audited, words: Words): Markup {
           recipients: number(sent.recipients),
         });
   const cells = (values: PaceValues): Markup[] =>
-    spans.map((span) => markup`<td>${cell(values[span])}</td>`);
+    spans.map((span) => markup`<td class="n">${cell(values[span])}</td>`);
   const best = entry.pace?.highestWithoutRejection ?? null;
   return markup`<h4>${head}</h4>
     ${
@@ -120,7 +120,7 @@ function pace(entry: Audited, words: Words): Markup {
         <thead>
           <tr>
             <th></th>
-            ${spans.map((span) => markup`<th>${t(`account.paceColumns.${span}`)}</th>`)}
+            ${spans.map((span) => markup`<th class="n">${t(`account.paceColumns.${span}`)}</th>`)}
           </tr>
         </thead>
         <tbody>

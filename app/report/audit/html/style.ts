@@ -3,7 +3,7 @@ export const style = `
 :root{--text:#18202b;--dim:#566170;--line:#d9dde3;--soft:#f5f6f8;--amber:#d98c0b;--red:#c93a31;--green:#2c8a57;--slate:#64748b;--violet:#7c4fc4}
 *{box-sizing:border-box}
 html{background:#eceef1}
-body{max-width:60rem;margin:0 auto;padding:3rem 3.5rem 4rem;background:#fff;color:var(--text);font:14px/1.5 system-ui,-apple-system,'Segoe UI','Noto Sans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;overflow-wrap:anywhere}
+body{max-width:60rem;margin:0 auto;padding:3rem 3.5rem 4rem;background:#fff;color:var(--text);font:14px/1.5 system-ui,-apple-system,'Segoe UI','Noto Sans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;overflow-wrap:break-word}
 h1{margin:0 0 1.25rem;font-size:1.75rem;line-height:1.25;font-weight:600}
 h2{margin:2.5rem 0 .75rem;padding-bottom:.35rem;border-bottom:2px solid var(--text);font-size:1.2rem;line-height:1.35;font-weight:600}
 h3{margin:1.5rem 0 .5rem;font-size:1rem;line-height:1.4;font-weight:600}
@@ -23,7 +23,8 @@ th{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--text);color:var(-
 td{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 .n{text-align:right;padding-right:1rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .time{white-space:nowrap;font-variant-numeric:tabular-nums}
-.code{font-family:ui-monospace,'SF Mono','Cascadia Mono','Noto Sans Mono','DejaVu Sans Mono','Noto Sans CJK SC',monospace;font-size:.75rem}
+td.name{width:25%;overflow-wrap:anywhere}
+.code{overflow-wrap:anywhere;font-family:ui-monospace,'SF Mono','Cascadia Mono','Noto Sans Mono','DejaVu Sans Mono','Noto Sans CJK SC',monospace;font-size:.75rem}
 .hash{word-break:break-all}
 .group th{padding-top:.9rem;border-bottom-color:var(--line);color:var(--text)}
 .lines td:nth-child(2){width:28%}
@@ -61,14 +62,15 @@ td{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);vertical-al
 .key.password::before{background:var(--violet);clip-path:polygon(0 0,100% 0,50% 100%)}
 @page{size:A4;margin:17mm 15mm 18mm}
 @media print{
-html{background:none}
-body{max-width:none;padding:0;font-size:9.5pt;print-color-adjust:exact}
-h1{font-size:19pt}
-h2{font-size:13pt}
+html{background:none;font-size:12.5px}
+body{max-width:none;padding:0;font-size:9.5pt;line-height:1.42;print-color-adjust:exact}
+h2{margin-top:1.6rem}
+.scope{padding:.7rem .9rem;grid-template-columns:repeat(4,1fr)}
+th,td{padding-right:.5rem}
+.n{padding-right:.8rem}
 nav{display:none}
 h2,h3,h4{break-after:avoid}
-#domains,#accounts,#details,#unread,#method,#evidence{break-before:auto}
-#accounts{break-before:page}
+.summary{break-after:page}
 #details{break-before:page}
 #method{break-before:page}
 tr,figure,.tiles,.scope,.problem{break-inside:avoid}
@@ -76,5 +78,5 @@ thead{display:table-header-group}
 p{orphans:3;widows:3}
 .account{break-inside:auto}
 }
-@media (max-width:50rem){body{padding:1.5rem 1rem}.tiles{grid-template-columns:repeat(2,1fr)}main section{overflow-x:auto}}
+@media screen and (max-width:50rem){body{padding:1.5rem 1rem}.tiles{grid-template-columns:repeat(2,1fr)}main section{overflow-x:auto}}
 `;
