@@ -69,6 +69,7 @@ export function redactEntry(entry: AuditEntry, redact: Redactor): AuditEntry {
   return {
     ...entry,
     account,
+    evidence: entry.evidence && { ...entry.evidence, file: `evidence/${account}.zip` },
     host: textOrNull(entry.host),
     summary: text(entry.summary),
     episodes: entry.episodes.map((episode) => ({

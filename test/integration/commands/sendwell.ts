@@ -13,6 +13,8 @@ export interface SendwellOptions {
   readonly env?: Record<string, string>;
   readonly input?: string;
   readonly interruptAfter?: number;
+  /** Interrupts as soon as standard error says so. */
+  readonly interruptAt?: RegExp;
   /** What the process is ended with at once when this is settled; it may have ended before. */
   readonly killWhen?: Promise<unknown>;
   /** A program that runs it, with its arguments: `prlimit --fsize=…`. */
@@ -34,6 +36,14 @@ export function sendwell(args: readonly string[], options: SendwellOptions = {})
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+    const { interruptAt } = options;
+    let interrupted = false;
+    if (interruptAt)
+      child.stderr.on('data', () => {
+        // A second one would end the command at once.
+        if (interrupted || !interruptAt.test(stderr)) return;
+        interrupted = child.kill('SIGINT');
+      });
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, stdout, stderr }));
     child.stdin.end(options.input ?? '');

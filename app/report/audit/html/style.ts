@@ -23,7 +23,7 @@ th{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--text);color:var(-
 td{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 .n{text-align:right;padding-right:1rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .time{white-space:nowrap;font-variant-numeric:tabular-nums}
-td.name{width:25%;overflow-wrap:anywhere}
+td.name{min-width:12rem;overflow-wrap:anywhere}
 .code{overflow-wrap:anywhere;font-family:ui-monospace,'SF Mono','Cascadia Mono','Noto Sans Mono','DejaVu Sans Mono','Noto Sans CJK SC',monospace;font-size:.75rem}
 .hash{word-break:break-all}
 .group th{padding-top:.9rem;border-bottom-color:var(--line);color:var(--text)}
