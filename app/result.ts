@@ -35,6 +35,7 @@ export const problemCodes = [
   'accounts-password-column',
   'accounts-row',
   'no-password',
+  'not-scanned',
   'output-unwritable',
   'store-locked',
   'store-damaged',

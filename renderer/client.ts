@@ -109,9 +109,20 @@ export const client = {
     window.sendwell.passwordCopied(argument),
   openWebmail: (site: Argument<'password:open-webmail'>['site']) =>
     read('password:open-webmail', window.sendwell.openWebmail({ site })),
+  audit: () => guard(read('audit:list', window.sendwell.listAudit())),
+  scanAll: (question: Argument<'audit:scan'>) => window.sendwell.scanAll(question),
+  cancelAudit: () => window.sendwell.cancelAudit(),
+  auditStatus: () => read('audit:status', window.sendwell.auditStatus()),
+  auditReport: (question: Argument<'audit:report'>) =>
+    guard(read('audit:report', window.sendwell.auditReport(question))),
+  openLink: (link: Argument<'link:open'>['link']) => window.sendwell.openLink({ link }),
   onScanProgress: (listener: (status: EventBody<'scan:progress'>) => void) =>
     window.sendwell.onScanProgress((status) => {
       listener(events['scan:progress'].parse(status));
+    }),
+  onAuditProgress: (listener: (status: EventBody<'audit:progress'>) => void) =>
+    window.sendwell.onAuditProgress((status) => {
+      listener(events['audit:progress'].parse(status));
     }),
   onLanguageChanged: (listener: (language: EventBody<'language:changed'>) => void) =>
     window.sendwell.onLanguageChanged((language) => {

@@ -23,6 +23,10 @@ import { useWatches } from './use-watches.ts';
 import { useViews } from './view/use-views.ts';
 
 /** Loaded when first shown: most people come for the overview. */
+const AuditScreen = lazy(async () => {
+  const { AuditScreen } = await import('./screens/audit/audit.tsx');
+  return { default: AuditScreen };
+});
 const ExplainScreen = lazy(async () => {
   const { ExplainScreen } = await import('./screens/explain/explain.tsx');
   return { default: ExplainScreen };
@@ -131,6 +135,19 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
         );
       case 'password':
         return <PasswordScreen account={account} onChanged={() => void refresh()} />;
+      case 'audit':
+        return (
+          <AuditScreen
+            scans={scans}
+            onOpen={(id) => {
+              setChosenId(id);
+              setScreen('overview');
+            }}
+            onAdd={() => {
+              setConnecting('new');
+            }}
+          />
+        );
       case 'explain':
         return <ExplainScreen state={explain} account={account} />;
       default:

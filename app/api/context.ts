@@ -10,6 +10,9 @@ import type { StoreKeeper } from '../store/keeper.ts';
 import { isReplaceable, storeProblem } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Language } from '../text/text.ts';
+import type { PrintPdf } from '../report/audit/write-report.ts';
+import type { Redactor } from '../report/audit/redact.ts';
+import type { AuditRunner } from './audit-runner.ts';
 import type { Answer, Argument, EventBody } from './contract.ts';
 import type { Proxy } from '../mailbox/proxy.ts';
 import type { ScanRunner } from './scan-runner.ts';
@@ -48,6 +51,12 @@ export interface Context {
   /** Rejections further apart than this are two episodes. */
   readonly gapMinutes: () => number;
   readonly setGap: (minutes: number) => void;
+  readonly audits: AuditRunner;
+  /** Shows a folder dialog; null when none was chosen. */
+  readonly chooseReportFolder: () => Promise<string | null>;
+  readonly printPdf: PrintPdf;
+  /** The pseudonyms of this data folder. */
+  readonly redactor: () => Redactor;
   readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
   readonly openWebmail: (site: SiteId) => Promise<Answer<'password:open-webmail'>>;
   /** Clears the clipboard after a while if it holds this secret then. */

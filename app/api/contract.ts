@@ -4,6 +4,7 @@
  * before a screen does. Times are milliseconds since 1970 (UTC); the window shows them in the viewer's zone.
  */
 export * from './contract/account.ts';
+export * from './contract/audit.ts';
 export * from './contract/bridge.ts';
 export * from './contract/channels.ts';
 export { problemSchema } from './contract/common.ts';

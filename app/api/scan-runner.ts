@@ -11,6 +11,8 @@ export type ScanWork = (
 export interface ScanRunner {
   status(accountId: number): ScanStatus | null;
   isRunning(accountId: number): boolean;
+  /** Resolves when the account's scan, if one runs, has ended. */
+  ended(accountId: number): Promise<void>;
   /** Starts the work at once; false, and nothing is started, while another scan of the account runs. */
   start(accountId: number, work: ScanWork): boolean;
   /** Resolves when the scan has ended and let go of its mailbox. */
@@ -98,6 +100,9 @@ export function scanRunner(
   return {
     status: (accountId) => statuses.get(accountId) ?? null,
     isRunning: (accountId) => running.has(accountId),
+    ended: async (accountId) => {
+      await running.get(accountId)?.ended;
+    },
     start(accountId, work) {
       if (running.has(accountId)) return false;
       const scan: Running = { controller: new AbortController(), ended: Promise.resolve() };

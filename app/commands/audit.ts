@@ -1,5 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AccountLog } from '../audit/account-log.ts';
 import { readAccountsFile } from '../audit/accounts-file.ts';
@@ -9,6 +8,7 @@ import { fileSources } from '../audit/files-source.ts';
 import { mailboxSource } from '../audit/mailbox-source.ts';
 import { headName, mergeShards } from '../audit/merge.ts';
 import { printThroughApp } from '../audit/print-pdf.ts';
+import { redactionKey } from '../audit/redaction-key.ts';
 import { runAudit } from '../audit/run.ts';
 import { isMine, parseShard, type Shard } from '../audit/shard.ts';
 import { findSite } from '../mailbox/find-site.ts';
@@ -16,12 +16,8 @@ import { connectImap } from '../mailbox/imap/connect.ts';
 import { loadStrengthEstimator } from '../password/strength.ts';
 import { isAudited, type AuditEntry, type AuditHead } from '../report/audit/document.ts';
 import { redactor as makeRedactor, type Redactor } from '../report/audit/redact.ts';
-import {
-  auditFormats,
-  auditJson,
-  writeReport,
-  type AuditFormat,
-} from '../report/audit/write-report.ts';
+import { auditFormats, type AuditFormat } from '../report/audit/formats.ts';
+import { auditJson, writeReport } from '../report/audit/write-report.ts';
 import { machineZone } from '../report/scan-document.ts';
 import { failed, ok, type Problem, type Result } from '../result.ts';
 import { dataFolder, databaseFile } from '../store/data-folder.ts';
@@ -70,7 +66,7 @@ export async function auditCommand(terminal: Terminal, options: AuditOptions): P
   try {
     await mkdir(out, { recursive: true, mode: 0o700 });
     log = await AccountLog.open(out);
-    redactor = options.redact ? makeRedactor(await redactionKey(data, terminal.env)) : null;
+    redactor = options.redact ? makeRedactor(redactionKey(data, terminal.env)) : null;
   } catch (error) {
     return refuse(terminal, outputProblem(error, out));
   }
@@ -263,22 +259,6 @@ function evidencePlace(
     const name = `evidence/${evidenceName(redactor ? redactor.address(account) : account)}`;
     return { path: join(redactor ? data : out, name), reportedAs: name };
   };
-}
-
-/** One for all audits of this data folder, so that pseudonyms stay; shards are given the same one. */
-async function redactionKey(data: string, env: Terminal['env']): Promise<string> {
-  const given = env['SENDWELL_REDACTION_KEY'];
-  if (given) return given;
-  const path = join(data, 'redaction.key');
-  try {
-    return (await readFile(path, 'utf8')).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await mkdir(data, { recursive: true, mode: 0o700 });
-    const key = randomBytes(32).toString('hex');
-    await writeFile(path, `${key}\n`, { mode: 0o600, flag: 'wx' });
-    return key;
-  }
 }
 
 function entryLine(entry: AuditEntry, text: Terminal['text']): string {

@@ -24,6 +24,7 @@ export function statusFor(code: ProblemCode): number {
     case 'accounts-password-column':
     case 'accounts-row':
     case 'no-password':
+    case 'not-scanned':
     case 'output-unwritable':
       return exitStatus.usage;
     case 'host-not-found':

@@ -2,6 +2,11 @@ import { join } from 'node:path';
 import { app, clipboard, safeStorage, session } from 'electron';
 import type { i18n } from 'i18next';
 import { giveUpDamaged, type Context } from '../api/context.ts';
+import { auditRunner } from '../api/audit-runner.ts';
+import { redactionKey } from '../audit/redaction-key.ts';
+import { redactor } from '../report/audit/redact.ts';
+import { chooseReportFolder } from './choose-report-folder.ts';
+import { printToFile } from './print-pdf.ts';
 import { scanRunner } from '../api/scan-runner.ts';
 import { findSite } from '../mailbox/find-site.ts';
 import { accountWatches } from '../api/watches.ts';
@@ -101,6 +106,14 @@ export function realContext(parts: {
       window.current ? saveExport(window.current, text, what) : ok(null),
     gapMinutes: () => readSettings(paths.settings).gapMinutes ?? 60,
     setGap: (gapMinutes) => changeSettings(paths.settings, { gapMinutes }),
+    audits: auditRunner((status) => window.tell('audit:progress', status)),
+    chooseReportFolder: async () =>
+      window.current ? chooseReportFolder(window.current, text) : null,
+    printPdf: async (page, pdf, { language }) => {
+      await printToFile(page, pdf, language);
+      return true;
+    },
+    redactor: () => redactor(redactionKey(paths.data, process.env)),
     openLink: async (link) => {
       if (window.current) await openLink(window.current, link, text);
     },

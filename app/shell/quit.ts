@@ -11,9 +11,10 @@ const longestWait = 5000;
  */
 export function quitInOrder(
   app: App,
-  { watches, scans, clearClipboard }: Pick<Context, 'watches' | 'scans' | 'clearClipboard'>,
+  context: Pick<Context, 'watches' | 'scans' | 'audits' | 'clearClipboard'>,
   database: StoreKeeper,
 ): void {
+  const { watches, scans, audits, clearClipboard } = context;
   let done = false;
   let waiting = false;
   app.on('before-quit', (event) => {
@@ -21,6 +22,7 @@ export function quitInOrder(
     event.preventDefault();
     if (waiting) return;
     waiting = true;
+    audits.stop();
     const late = new Promise((resolve) => setTimeout(resolve, longestWait));
     const ended = Promise.all([watches.stopAll(), scans.cancelAll(), clearClipboard()]);
     void Promise.race([ended, late]).finally(() => {

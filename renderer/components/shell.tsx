@@ -1,6 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
+  IconClipboardList,
   IconKey,
   IconLayoutDashboard,
   IconMailExclamation,
@@ -15,13 +16,14 @@ import { ScanControl } from './scan-control.tsx';
 import { Wordmark } from './wordmark.tsx';
 import './shell.css';
 
-export const screens = ['overview', 'notices', 'password', 'explain'] as const;
+export const screens = ['overview', 'notices', 'password', 'audit', 'explain'] as const;
 export type Screen = (typeof screens)[number];
 
 const icons = {
   overview: IconLayoutDashboard,
   notices: IconMailExclamation,
   password: IconKey,
+  audit: IconClipboardList,
   explain: IconMessageQuestion,
 };
 

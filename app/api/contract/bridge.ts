@@ -30,6 +30,11 @@ export interface Bridge {
   pathsOf(files: readonly File[]): string[];
   setGap(argument: Argument<'app:set-gap'>): Promise<null>;
   getNotice(argument: Argument<'notice:get'>): Promise<Answer<'notice:get'>>;
+  listAudit(): Promise<Answer<'audit:list'>>;
+  scanAll(argument: Argument<'audit:scan'>): Promise<null>;
+  cancelAudit(): Promise<null>;
+  auditStatus(): Promise<Answer<'audit:status'>>;
+  auditReport(argument: Argument<'audit:report'>): Promise<Answer<'audit:report'>>;
   openLink(argument: Argument<'link:open'>): Promise<null>;
   reopenStore(): Promise<Answer<'store:reopen'>>;
   startAfresh(): Promise<Answer<'store:start-afresh'>>;
@@ -59,6 +64,7 @@ export interface Bridge {
   onScanProgress(listener: (status: ScanStatus) => void): () => void;
   onConnectSteps(listener: (body: EventBody<'connect:steps'>) => void): () => void;
   onWatchChanged(listener: (status: WatchStatus) => void): () => void;
+  onAuditProgress(listener: (status: EventBody<'audit:progress'>) => void): () => void;
   onLanguageChanged(listener: (language: EventBody<'language:changed'>) => void): () => void;
   onStoreChanged(listener: (problem: EventBody<'store:changed'>) => void): () => void;
 }

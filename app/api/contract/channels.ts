@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
 import { connectionEvents } from './connection.ts';
+import { auditChannels, auditEvents } from './audit.ts';
 import { explainChannels } from './explain.ts';
 import { exportChannels } from './export.ts';
 import { noticeChannels } from './notice.ts';
@@ -25,6 +26,7 @@ export const channels = {
   ...explainChannels,
   ...exportChannels,
   ...passwordChannels,
+  ...auditChannels,
 } as const;
 
 /** Event channels: main tells, the window listens. */
@@ -35,6 +37,7 @@ export const events = {
   ...connectionEvents,
   ...watchEvents,
 } as const;
+export const events = { ...scanEvents, ...appEvents, ...auditEvents } as const;
 
 export type Channel = keyof typeof channels;
 export type Argument<C extends Channel> = z.infer<(typeof channels)[C]['argument']>;

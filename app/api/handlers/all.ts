@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
+import { auditHandlers } from './audit.ts';
 import { explainHandlers } from './explain.ts';
 import { exportHandlers } from './export.ts';
 import { noticeHandlers } from './notices.ts';
@@ -24,6 +25,7 @@ export function allHandlers(context: Context): Handlers {
     ...storeHandlers(context),
     ...readingHandlers(context),
     ...watchHandlers(context),
+    ...auditHandlers(context),
     ...explainHandlers(context),
     ...exportHandlers(context),
     ...passwordHandlers(context),

@@ -135,7 +135,7 @@ function chosenProxy(
 }
 
 /** Answers once the login is through, so that a refused one can ask for the password again. */
-function connectAgain(context: Context, store: Store, accountId: number): Promise<Started> {
+export function connectAgain(context: Context, store: Store, accountId: number): Promise<Started> {
   const { passwords, scans, watches } = context;
   const account = store.accounts.get(accountId);
   if (account === null) return Promise.resolve(gone());

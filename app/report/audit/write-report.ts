@@ -1,12 +1,10 @@
 import type { i18n } from 'i18next';
 import { accountsCsv, episodesCsv } from './csv.ts';
 import { isAudited, type AuditEntry, type AuditHead } from './document.ts';
+import type { AuditFormat } from './formats.ts';
 import { htmlReport } from './html/page.ts';
 import { StagedFiles, type OpenFile } from './staged-files.ts';
 import { summarise } from './summary.ts';
-
-export const auditFormats = ['html', 'pdf', 'csv', 'json'] as const;
-export type AuditFormat = (typeof auditFormats)[number];
 
 /** Prints the page at a path to a PDF at another; false when no app is there to do it. */
 export type PrintPdf = (page: string, pdf: string, head: AuditHead) => Promise<boolean>;

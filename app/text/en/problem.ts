@@ -157,6 +157,11 @@ export const problem = {
       'The environment variable or the file that the accounts file names is not there or is empty. No login was tried.',
     todo: 'Set it and run the same command again; what was read is not read twice.',
   },
+  'not-scanned': {
+    title: '{{subject}} was not read yet.',
+    meaning: 'Nothing is known about this mailbox.',
+    todo: 'Scan it first.',
+  },
   'output-unwritable': {
     title: '"{{subject}}" cannot be written.',
     meaning: 'The folder may belong to somebody else, or the disk may be read-only.',

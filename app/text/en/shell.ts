@@ -51,4 +51,5 @@ export const shell = {
       'Ask who runs the mail server for the certificate of its authority as a PEM file. Such a file begins with -----BEGIN CERTIFICATE-----.',
     close: 'Close',
   },
+  report: { title: 'Choose a folder for the audit report', choose: 'Write report here' },
 } as const;

@@ -147,6 +147,11 @@ export const problem = {
     meaning: '账号文件指定的环境变量或文件不存在或为空。没有尝试登录。',
     todo: '请设置后再次运行同一命令；已读取的内容不会重复读取。',
   },
+  'not-scanned': {
+    title: '{{subject}} 尚未读取。',
+    meaning: '此邮箱的情况未知。',
+    todo: '请先扫描。',
+  },
   'output-unwritable': {
     title: '无法写入“{{subject}}”。',
     meaning: '该文件夹可能属于他人，或者磁盘为只读。',

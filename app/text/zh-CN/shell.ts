@@ -51,4 +51,5 @@ export const shell = {
       '请向邮件服务器的管理员索取颁发机构证书的 PEM 文件。此类文件以 -----BEGIN CERTIFICATE----- 开头。',
     close: '关闭',
   },
+  report: { title: '选择审计报告的文件夹', choose: '在此写入报告' },
 } as const;

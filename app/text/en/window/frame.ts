@@ -15,6 +15,7 @@ export const frame = {
     overview: 'Overview',
     notices: 'Notices',
     password: 'Password',
+    audit: 'Audit',
     explain: 'Explain',
     skip: 'Skip to the content',
   },

@@ -15,6 +15,7 @@ export const frame = {
     overview: '概览',
     notices: '退信通知',
     password: '密码',
+    audit: '审计',
     explain: '解释',
     skip: '跳到内容',
   },

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { connect } from './connect.ts';
 import { episode } from './episode.ts';
 import { explain } from './explain.ts';
@@ -14,6 +15,7 @@ import { watch } from './watch.ts';
 
 /** Everything the window says, a screen a file. */
 export const window = {
+  audit,
   ...frame,
   ...scan,
   ...connect,

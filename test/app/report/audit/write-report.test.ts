@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { auditFormats, writeReport } from '../../../../app/report/audit/write-report.ts';
+import { auditFormats } from '../../../../app/report/audit/formats.ts';
+import { writeReport } from '../../../../app/report/audit/write-report.ts';
 import { createText } from '../../../../app/text/text.ts';
 import { audited, each, head } from './entries.ts';
 
