@@ -67,7 +67,7 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
               {t('audit.count', { formatted: format.number(rows.length) })}
             </span>
           </h1>
-          <p className="sw-dim">{lead(rows, t, format.number)}</p>
+          <p className="sw-dim">{lead(rows, t, (value) => format.number(value))}</p>
         </div>
         <div className="sw-audit-actions">
           {status?.running === true ? (
