@@ -1,6 +1,7 @@
 import type {
   Account,
   Answer,
+  AuditStatus,
   Bridge,
   EventBody,
   Explained,
@@ -13,6 +14,8 @@ import type {
   WatchStatus,
 } from '../../app/api/contract.ts';
 import { ok, type Problem } from '../../app/result.ts';
+import { auditRows } from './audit-rows.ts';
+import { ok } from '../../app/result.ts';
 import { madeUpMailbox, madeUpOverview } from './made-up-mailbox.ts';
 
 const minute = 60_000;
@@ -24,6 +27,7 @@ export interface FakeBridge extends Bridge {
   progress(status: ScanStatus): void;
   connectSteps(body: EventBody<'connect:steps'>): void;
   watch(status: WatchStatus): void;
+  auditProgress(status: AuditStatus): void;
   changeLanguage(language: 'en' | 'zh-CN'): void;
   changeStore(problem: Problem | null): void;
 }
@@ -264,6 +268,7 @@ const sites: Answer<'site:list'> = [
 export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const calls: (readonly [string, unknown])[] = [];
   const progress = new Set<(status: ScanStatus) => void>();
+  const audit = new Set<(status: AuditStatus) => void>();
   const language = new Set<(language: 'en' | 'zh-CN') => void>();
   const store = new Set<(problem: Problem | null) => void>();
   const steps = new Set<(body: EventBody<'connect:steps'>) => void>();
@@ -313,6 +318,12 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       );
     },
     getNotice: ({ noticeId }) => Promise.resolve(ok(notice({ id: noticeId }))),
+    listAudit: () => Promise.resolve(ok(auditRows(24, Date.now()))),
+    scanAll: () => Promise.resolve(null),
+    cancelAudit: () => Promise.resolve(null),
+    auditStatus: () => Promise.resolve({ running: false, done: 0, total: 0, failed: 0 }),
+    auditReport: () =>
+      Promise.resolve(ok({ folder: '/home/user/audit', files: ['audit.html', 'audit.pdf'] })),
     openLink: () => Promise.resolve(null),
     reopenStore: () => Promise.resolve(ok(null)),
     startAfresh: () =>
@@ -356,6 +367,10 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       progress.add(listener);
       return () => progress.delete(listener);
     },
+    onAuditProgress: (listener) => {
+      audit.add(listener);
+      return () => audit.delete(listener);
+    },
     onLanguageChanged: (listener) => {
       language.add(listener);
       return () => language.delete(listener);
@@ -389,6 +404,9 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     },
     watch: (status) => {
       for (const listener of watches) listener(status);
+    },
+    auditProgress: (status) => {
+      for (const listener of audit) listener(status);
     },
     changeLanguage: (next) => {
       for (const listener of language) listener(next);

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Select, Skeleton, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Skeleton, TextInput } from '@mantine/core';
 import { IconFileText, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -123,9 +123,9 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
         </div>
       </header>
       {rows.length - scannable.length > 0 && (
-        <Alert color="gray" className="sw-audit-note">
+        <p className="sw-dim">
           {t('audit.needSignIn', { formatted: format.number(rows.length - scannable.length) })}
-        </Alert>
+        </p>
       )}
       <div className="sw-filters" role="search">
         <TextInput

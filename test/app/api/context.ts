@@ -1,4 +1,6 @@
 import type { Context } from '../../../app/api/context.ts';
+import { auditRunner } from '../../../app/api/audit-runner.ts';
+import { redactor } from '../../../app/report/audit/redact.ts';
 import { scanRunner } from '../../../app/api/scan-runner.ts';
 import type { EventBody, ScanStatus, WatchStatus } from '../../../app/api/contract.ts';
 import { accountWatches } from '../../../app/api/watches.ts';
@@ -90,6 +92,10 @@ export async function testContext(
     chooseCa: () => Promise.resolve(null),
     chooseMailFiles: () => Promise.resolve([]),
     stopped: new AbortController().signal,
+    audits: auditRunner(() => undefined),
+    chooseReportFolder: () => Promise.resolve(null),
+    printPdf: () => Promise.resolve(false),
+    redactor: () => redactor('key'),
     openLink: () => Promise.resolve(),
     saveExport: () => Promise.resolve(ok(null)),
     gapMinutes: () => 60,

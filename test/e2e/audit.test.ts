@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from './accessibility.ts';
+import { startApp, temporaryData, type StartedApp } from './app.ts';
+import { scanEnded } from './screens.ts';
+
+const data = temporaryData();
+const folder = mkdtempSync(join(tmpdir(), 'sendwell-report-'));
+let started: StartedApp;
+
+beforeAll(async () => {
+  started = await startApp({ data: data.folder, args: ['--sample'] });
+  await scanEnded(started.page);
+});
+afterAll(async () => {
+  await started.close();
+  data.remove();
+  rmSync(folder, { recursive: true });
+});
+
+describe('the audit screen', () => {
+  it('compares the accounts', async () => {
+    const { page } = started;
+    await page.getByRole('button', { name: 'Audit', exact: true }).click();
+    const table = page.getByRole('table', { name: 'Audit' });
+    await table.waitFor();
+    expect(await table.getByRole('row').count()).toBe(2);
+    await table.getByText('Recovering').waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('scans all, also twice', async () => {
+    const { page } = started;
+    await page.getByRole('button', { name: 'Scan all' }).click();
+    await page.getByRole('button', { name: 'Scan all' }).waitFor();
+    const accounts = await page.evaluate(() => window.sendwell.listAccounts());
+    expect(accounts).toHaveLength(1);
+  });
+
+  it('writes the report into the folder that was chosen: page, PDF and tables', async () => {
+    const { app, page } = started;
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, folder);
+    await page.getByRole('button', { name: 'Make report' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Audit report' });
+    await dialog.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Choose folder and write' }).click();
+    await dialog.getByText(`Report written to ${folder}`).waitFor();
+    expect(readdirSync(folder).sort()).toEqual([
+      'SHA256SUMS',
+      'audit.html',
+      'audit.pdf',
+      'report-accounts.csv',
+      'report-episodes.csv',
+    ]);
+    const pdf = readFileSync(join(folder, 'audit.pdf'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.length).toBeGreaterThan(20_000);
+    expect(readFileSync(join(folder, 'audit.html'), 'utf8')).toContain('1 of 1 accounts');
+    expect(started.complaints).toEqual([]);
+  });
+});
