@@ -31,7 +31,7 @@ describe('the audit screen', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('scans all, also twice', async () => {
+  it('scans all', async () => {
     const { page } = started;
     await page.getByRole('button', { name: 'Scan all' }).click();
     await page.getByRole('button', { name: 'Scan all' }).waitFor();

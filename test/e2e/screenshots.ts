@@ -10,6 +10,7 @@ import { throttleNotice } from '../app/scan/mails.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 import type { Mail } from '../servers/maildir.ts';
 import { busy, startProxy } from '../servers/proxy.ts';
+import { auditRows } from '../renderer/audit-rows.ts';
 import { explanation } from '../renderer/fake-bridge.ts';
 import { chooseCaFile, startApp, temporaryData, type StartedApp } from './app.ts';
 import { answerWith, overviewStates } from './made-up-answers.ts';
@@ -228,11 +229,36 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     await started.close();
   });
 
+  it('the audit: many accounts, by domain, under way, its report', async () => {
+    const started = await startApp({ data: data.folder, language, args: ['--sample'] });
+    const { app, page } = started;
+    await page.locator('.sw-totals').waitFor();
+    await answerWith(started, { 'audit:list': ok(auditRows(240, Date.now())) });
+    await nav(page, 2).click();
+    await page.locator('.sw-audit-table tbody tr').first().waitFor();
+    await photograph(started, `audit-${language}`);
+    await page.locator('.sw-audit-group input').check();
+    await photograph(started, `audit-domains-${language}`);
+    await page.locator('.sw-audit-actions button').last().click();
+    await page.getByRole('dialog').waitFor();
+    await photograph(started, `audit-report-${language}`);
+    await page.keyboard.press('Escape');
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send('audit:progress', {
+        ...{ running: true, done: 31, total: 206, failed: 2 },
+      });
+    });
+    await page.locator('.sw-filters input').first().fill('nobody');
+    await photograph(started, `audit-scanning-none-${language}`);
+    expect(started.complaints).toEqual([]);
+    await started.close();
+  });
+
   it('explaining: empty, a verdict, dropped files, nothing found, failed', async () => {
     const started = await startApp({ data: data.folder, language, args: ['--sample'] });
     const { page } = started;
     await page.locator('.sw-totals').waitFor();
-    await nav(page, 2).click();
+    await nav(page, 3).click();
     await page.locator('textarea').first().waitFor();
     await photograph(started, `explain-${language}`);
     const explain = page.locator('.sw-explain-actions button').first();
