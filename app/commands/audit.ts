@@ -10,55 +10,25 @@ import { headName, mergeShards } from '../audit/merge.ts';
 import { printThroughApp } from '../audit/print-pdf.ts';
 import { redactionKey } from '../audit/redaction-key.ts';
 import { runAudit } from '../audit/run.ts';
-import { isMine, parseShard, type Shard } from '../audit/shard.ts';
+import { isMine } from '../audit/shard.ts';
 import { findSite } from '../mailbox/find-site.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
 import { loadStrengthEstimator } from '../password/strength.ts';
 import { isAudited, type AuditEntry, type AuditHead } from '../report/audit/document.ts';
 import { redactor as makeRedactor, type Redactor } from '../report/audit/redact.ts';
-import { auditFormats, type AuditFormat } from '../report/audit/formats.ts';
 import { auditJson, writeReport } from '../report/audit/write-report.ts';
 import { machineZone } from '../report/scan-document.ts';
 import { failed, ok, type Problem, type Result } from '../result.ts';
-import { dataFolder, databaseFile } from '../store/data-folder.ts';
+import { databaseFile } from '../store/data-folder.ts';
 import { openStore, storeProblem } from '../store/store.ts';
 import { isoIn } from '../text/time.ts';
 import { exitStatus, statusFor } from './exit-status.ts';
-import { parseSince, readCa } from './scan-options.ts';
+import { planAudit, type AuditOptions, type AuditPlan } from './audit-options.ts';
 import { printable, tellProblem, type Terminal } from './terminal.ts';
-
-export interface AuditOptions {
-  readonly accounts: string | undefined;
-  readonly fromFiles: string | undefined;
-  readonly merge: readonly string[];
-  readonly out: string | undefined;
-  readonly since: string | undefined;
-  readonly format: string | undefined;
-  readonly concurrency: string | undefined;
-  readonly shard: string | undefined;
-  readonly redact: boolean;
-  readonly retryRefused: boolean;
-  readonly ca: string | undefined;
-  readonly data: string | undefined;
-  readonly json: boolean;
-}
-
-/** What the options say, checked before anything is opened. */
-interface Plan {
-  readonly out: string;
-  readonly data: string;
-  readonly formats: ReadonlySet<AuditFormat>;
-  readonly concurrency: number;
-  readonly shard: Shard | null;
-  readonly since: Date | null;
-  readonly ca: string | null;
-}
-
-const mostAtOnce = 64;
 
 /** Audits many mailboxes into one folder: what was read, and the report on it. */
 export async function auditCommand(terminal: Terminal, options: AuditOptions): Promise<number> {
-  const planned = await plan(terminal, options);
+  const planned = await planAudit(terminal, options);
   if (!planned.ok) return refuse(terminal, planned.problem);
   const { out, data } = planned.value;
   let log: AccountLog;
@@ -79,39 +49,10 @@ export async function auditCommand(terminal: Terminal, options: AuditOptions): P
   }
 }
 
-async function plan(terminal: Terminal, options: AuditOptions): Promise<Result<Plan>> {
-  const ways = [options.accounts, options.fromFiles, options.merge[0]].filter(
-    (way) => way !== undefined,
-  );
-  if (ways.length !== 1) return failed('usage', 'audit --accounts | --from-files | --merge');
-  if (options.out === undefined) return failed('usage', 'audit --out');
-  const formats = new Set<AuditFormat>();
-  for (const name of (options.format ?? auditFormats.join()).split(',')) {
-    const format = auditFormats.find((known) => known === name.trim());
-    if (!format) return failed('usage', `--format ${options.format ?? ''}`);
-    formats.add(format);
-  }
-  const concurrency = Number(options.concurrency ?? '4');
-  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > mostAtOnce)
-    return failed('usage', `--concurrency ${options.concurrency ?? ''}`);
-  const shard = parseShard(options.shard, terminal.env);
-  if (!shard.ok) return shard;
-  const zone = terminal.timeZone ?? machineZone();
-  const since = parseSince(options.since, zone, terminal.clock());
-  if (!since.ok) return since;
-  const ca = await readCa(options.ca);
-  if (!ca.ok) return ca;
-  return ok({
-    out: resolve(options.out),
-    data: dataFolder(options.data, terminal.env),
-    ...{ formats, concurrency, shard: shard.value, since: since.value, ca: ca.value },
-  });
-}
-
 async function audit(
   terminal: Terminal,
   options: AuditOptions,
-  planned: Plan,
+  planned: AuditPlan,
   log: AccountLog,
   redactor: Redactor | null,
 ): Promise<number> {
@@ -156,7 +97,7 @@ async function audit(
 async function merge(
   terminal: Terminal,
   options: AuditOptions,
-  planned: Plan,
+  planned: AuditPlan,
   log: AccountLog,
   redactor: Redactor | null,
 ): Promise<number> {
@@ -175,7 +116,7 @@ async function merge(
 async function report(
   terminal: Terminal,
   options: AuditOptions,
-  { out, formats }: Plan,
+  { out, formats }: AuditPlan,
   log: AccountLog,
   head: AuditHead,
 ): Promise<number> {
@@ -223,7 +164,7 @@ const zoneOf = ({ timeZone }: Terminal): string => timeZone ?? machineZone();
 
 function headOf(
   terminal: Terminal,
-  { shard }: Pick<Plan, 'shard'>,
+  { shard }: Pick<AuditPlan, 'shard'>,
   rest: Pick<AuditHead, 'since' | 'redacted' | 'remaining'>,
 ): AuditHead {
   const { since, redacted, remaining } = rest;
@@ -252,7 +193,7 @@ function onceForEachDomain(): (address: string) => Promise<string | null> {
 
 /** Raw notices name people: with redaction they stay beside the database and out of the folder that is handed on. */
 function evidencePlace(
-  { out, data }: Plan,
+  { out, data }: AuditPlan,
   redactor: Redactor | null,
 ): AuditEnvironment['evidence'] {
   return (account) => {

@@ -1,7 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchTarget } from '../../app/toolchain/electron-runtime.ts';
+import { throttleNotice } from '../app/scan/mails.ts';
+import { sendwell } from '../integration/commands/sendwell.ts';
 import { barriers } from './accessibility.ts';
 import { startApp, temporaryData, type StartedApp } from './app.ts';
 import { scanEnded } from './screens.ts';
@@ -63,4 +66,25 @@ describe('the audit screen', () => {
     expect(readFileSync(join(folder, 'audit.html'), 'utf8')).toContain('1 of 1 accounts');
     expect(started.complaints).toEqual([]);
   });
+});
+
+it('the command line has the app print its PDF', async () => {
+  const files = join(folder, 'files', 'owner@example.com');
+  mkdirSync(files, { recursive: true });
+  writeFileSync(join(files, '1.eml'), throttleNotice(1, new Date()).raw);
+  const ended = await sendwell(
+    ['audit', '--from-files', join(folder, 'files'), '--out', join(folder, 'out')].concat([
+      ...['--data', join(folder, 'data'), '--format', 'pdf', '--lang', 'zh-CN'],
+    ]),
+    { env: { SENDWELL_APP: launchTarget().executablePath } },
+  );
+  expect(ended.status).toBe(0);
+  const written = readdirSync(join(folder, 'out'));
+  expect(written).toContain('audit.pdf');
+  expect(written).not.toContain('audit.html');
+  expect(
+    readFileSync(join(folder, 'out', 'audit.pdf'))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
 });
