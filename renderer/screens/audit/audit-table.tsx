@@ -147,23 +147,27 @@ function Row({
           {t(`headline.state.${state}`)}
         </span>
       </td>
-      <td className="sw-number sw-audit-right">{format.number(row.episodes)}</td>
-      <td className="sw-number sw-audit-right">{format.number(row.rejections)}</td>
+      <td className="sw-number sw-audit-episodes">{format.number(row.episodes)}</td>
+      <td className="sw-number sw-audit-rejections">{format.number(row.rejections)}</td>
       <td className="sw-number">{row.lastAt === null ? '–' : format.dateTime(row.lastAt)}</td>
       <td>
         {cause === null ? (
           <span className="sw-dim">{t('audit.noCause')}</span>
         ) : (
           <>
-            {t(`audit.cause.${cause.name}`)}{' '}
-            <span className="sw-dim">{t(`audit.likelihood.${cause.likelihood}`)}</span>
+            {t(`audit.cause.${cause.name}`)}
+            <span className="sw-audit-note-line sw-dim">
+              {t(`audit.likelihood.${cause.likelihood}`)}
+            </span>
           </>
         )}
       </td>
-      <td className="sw-number sw-audit-right">
+      <td className="sw-number sw-audit-coverage">
         {row.coverage === null ? '–' : `${format.number(Math.round(row.coverage * 100))} %`}
       </td>
-      <td className={row.passwordChangedAt === null ? 'sw-dim' : 'sw-number'}>
+      <td
+        className={`sw-audit-password ${row.passwordChangedAt === null ? 'sw-dim' : 'sw-number'}`}
+      >
         {row.passwordChangedAt === null ? t('audit.never') : format.day(row.passwordChangedAt)}
       </td>
     </tr>

@@ -67,7 +67,11 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
               {t('audit.count', { formatted: format.number(rows.length) })}
             </span>
           </h1>
-          <p className="sw-dim">{lead(rows, t, (value) => format.number(value))}</p>
+          <p className="sw-dim">
+            {lead(rows, t, (value) => format.number(value))}
+            {rows.length > scannable.length &&
+              ` ${t('audit.needSignIn', { formatted: format.number(rows.length - scannable.length) })}`}
+          </p>
         </div>
         <div className="sw-audit-actions">
           {status?.running === true ? (
@@ -122,11 +126,6 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
           </Button>
         </div>
       </header>
-      {rows.length - scannable.length > 0 && (
-        <p className="sw-dim">
-          {t('audit.needSignIn', { formatted: format.number(rows.length - scannable.length) })}
-        </p>
-      )}
       <div className="sw-filters" role="search">
         <TextInput
           type="search"
