@@ -95,13 +95,15 @@ function Domain({ domain, all }: { readonly domain: string; readonly all: readon
   const own = all.filter(({ account }) => domainOf(account.address) === domain);
   return (
     <tr className="sw-audit-domain">
-      <th scope="rowgroup" colSpan={sorts.length}>
+      <th scope="rowgroup" colSpan={6}>
         {t('audit.domain', {
           domain: domain || t('audit.noDomain'),
           count: own.length,
           throttled: format.number(own.filter(({ episodes }) => episodes > 0).length),
         })}
       </th>
+      <td className="sw-audit-coverage" />
+      <td className="sw-audit-password" />
     </tr>
   );
 }
