@@ -46,9 +46,12 @@ export interface Summary {
   /** By number of rejections. */
   readonly most: readonly AccountFacts[];
   readonly evidenceFiles: number;
+  /** Accounts with fewer rejections have no section of their own: a report of a thousand pages is read by nobody. */
+  readonly sectionFrom: number;
 }
 
 const listed = 10;
+export const mostSections = 250;
 
 export function factsOf(entry: AuditEntry): AccountFacts {
   if (!isAudited(entry))
@@ -76,6 +79,7 @@ export async function summarise(entries: AsyncIterable<AuditEntry>): Promise<Sum
   const days = new Map<string, DayCount>();
   const domains = new Map<string, GrowingDomain>();
   const totals = { accounts: 0, unread: 0, incomplete: 0, throttled: 0, evidenceFiles: 0 };
+  const counts: number[] = [];
   let most: AccountFacts[] = [];
   let firstAt: string | null = null;
   let lastAt: string | null = null;
@@ -101,6 +105,7 @@ export async function summarise(entries: AsyncIterable<AuditEntry>): Promise<Sum
       });
     }
     if (facts.episodes > 0) {
+      counts.push(rejections(facts));
       most.push(facts);
       if (most.length > 10 * listed) most = mostAffected(most);
     }
@@ -116,6 +121,7 @@ export async function summarise(entries: AsyncIterable<AuditEntry>): Promise<Sum
       .map(finishDomain)
       .sort((a, b) => b.throttled - a.throttled || (a.domain < b.domain ? -1 : 1)),
     most: mostAffected(most),
+    sectionFrom: counts.sort((a, b) => b - a)[mostSections - 1] ?? 0,
   };
 }
 

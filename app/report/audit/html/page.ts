@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { i18n } from 'i18next';
 import { domainOf, isAudited, type AuditEntry, type Audited, type AuditHead } from '../document.ts';
-import { factsOf, type Summary } from '../summary.ts';
+import { factsOf, mostSections, type Summary } from '../summary.ts';
 import { accountSection } from './account.ts';
 import { methodSection } from './back.ts';
 import { chartPatterns } from './chart.ts';
@@ -19,7 +19,6 @@ export interface AuditReport {
 
 /** Beyond these a document is no longer read by anybody; JSON and CSV hold everything. */
 const mostRows = 5000;
-const mostSections = 1000;
 const sectionId = (index: number): string => `account-${index}`;
 
 /** Nothing may run or be loaded, and the one style sheet is known by its hash. */
@@ -117,7 +116,10 @@ async function* accountRows(report: AuditReport, front: Front): AsyncIterable<st
         <th colspan="8" scope="rowgroup">${own || t('domains.none')}</th>
       </tr> `.text;
     }
-    const linked = hasFinding(entry) && section < mostSections;
+    const linked =
+      hasFinding(entry) &&
+      facts.transient + facts.permanent >= summary.sectionFrom &&
+      section < mostSections;
     const name = linked
       ? markup`<a href="#${sectionId((section += 1))}">${entry.account}</a>`
       : entry.account;
@@ -187,7 +189,8 @@ async function* accountSections(report: AuditReport, front: Front): AsyncIterabl
   let omitted = 0;
   for await (const entry of report.entries()) {
     if (!hasFinding(entry)) continue;
-    if (shown >= mostSections) omitted += 1;
+    const { transient, permanent } = factsOf(entry);
+    if (transient + permanent < front.summary.sectionFrom || shown >= mostSections) omitted += 1;
     else yield `${accountSection(entry, days, words, sectionId((shown += 1))).text}\n`;
   }
   if (shown === 0) yield markup`<p>${t('account.detailsNone')}</p>`.text;
