@@ -115,7 +115,6 @@ export const client = {
   auditStatus: () => read('audit:status', window.sendwell.auditStatus()),
   auditReport: (question: Argument<'audit:report'>) =>
     guard(read('audit:report', window.sendwell.auditReport(question))),
-  openLink: (link: Argument<'link:open'>['link']) => window.sendwell.openLink({ link }),
   onScanProgress: (listener: (status: EventBody<'scan:progress'>) => void) =>
     window.sendwell.onScanProgress((status) => {
       listener(events['scan:progress'].parse(status));

@@ -1,4 +1,4 @@
-import type { Mailbox } from '../mailbox/mailbox.ts';
+import { lent } from '../mailbox/lent.ts';
 import { failed, ok, type Result } from '../result.ts';
 import type { ScanOutcome } from '../scan/scan.ts';
 import { Watch } from '../scan/watch.ts';
@@ -159,16 +159,6 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) end();
   });
 }
-
-/** A scan closes the mailbox that it is given; this one is still needed. */
-const lent = (mailbox: Mailbox): Mailbox => ({
-  host: mailbox.host,
-  listFolders: () => mailbox.listFolders(),
-  openFolder: (path) => mailbox.openFolder(path),
-  isOpen: () => mailbox.isOpen(),
-  traffic: () => mailbox.traffic(),
-  close: () => Promise.resolve(),
-});
 
 /** AbortSignal.any, which Node 18 does not have. */
 function anyOf(signals: readonly AbortSignal[]): AbortSignal {

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { lent } from '../mailbox/lent.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { assessPassword } from '../password/assess.ts';
 import { auditedEntry, isThrottleNotice, unreadEntry } from '../report/audit/account-entry.ts';
@@ -52,33 +53,49 @@ async function readMailbox(
   if (isStopped(signal)) return null;
 
   const triedAt = clock().getTime();
-  const connected = await environment.connect({
-    ...{ host, port, user: address, password: password.value, signal },
-    ...(ca === null ? {} : { ca }),
-  });
+  const connect = () =>
+    environment.connect({
+      ...{ host, port, user: address, password: password.value, signal },
+      ...(ca === null ? {} : { ca }),
+    });
+  const connected = await connect();
   if (!connected.ok) {
     // A refusal is remembered even when the audit is being stopped: that password is not tried again.
     if (isStopped(signal) && connected.problem.code !== 'login-refused') return null;
     return unread(connected.problem, host, triedAt);
   }
-  const mailbox = connected.value;
+  const line: Line = { mailbox: connected.value, connect };
   try {
     const account = store.accounts.save({ address, host, port, sample: false, ca });
     await judgePassword(environment, account, password.value);
-    return await readAccount(environment, account, mailbox);
+    return await readAccount(environment, account, line);
   } finally {
-    await mailbox.close();
+    await line.mailbox.close();
   }
+}
+
+/** The account's one connection: the scan may have to make it anew, and the evidence is fetched over it. */
+interface Line {
+  mailbox: Mailbox;
+  readonly connect: () => Promise<Result<Mailbox>>;
+}
+
+async function reconnect(line: Line): Promise<Result<Mailbox>> {
+  const connected = await line.connect();
+  if (!connected.ok) return connected;
+  line.mailbox = connected.value;
+  return ok(lent(line.mailbox));
 }
 
 async function readAccount(
   environment: AuditEnvironment,
   account: StoredAccount,
-  mailbox: Mailbox,
+  line: Line,
 ): Promise<AuditEntry | null> {
   const { store, signal, clock, since } = environment;
   const scanned = await scan({
-    ...{ mailbox, store, account, signal, clock, since },
+    ...{ mailbox: lent(line.mailbox), reconnect: () => reconnect(line) },
+    ...{ store, account, signal, clock, since },
     folders: [],
     onProgress: () => undefined,
   });
@@ -93,7 +110,7 @@ async function readAccount(
   const evidence = await writeEvidence(
     path,
     reportedAs,
-    candidates(environment, account.id, record.since, mailbox),
+    candidates(environment, account.id, record.since, line.mailbox),
   );
   if (isStopped(signal)) return null;
   const context = documentContext(environment);
@@ -120,8 +137,10 @@ async function* candidates(
         source: `${folder} ${uid}`,
         notice,
         async raw() {
-          const fetched = opened.ok ? await opened.value.fetchMessage(uid, mostNoticeBytes) : null;
-          return fetched?.ok === true ? fetched.value : null;
+          const fetched = opened.ok
+            ? await opened.value.fetchMessages([uid], mostNoticeBytes)
+            : null;
+          return fetched?.ok === true ? (fetched.value.get(uid) ?? null) : null;
         },
       };
     }

@@ -15,7 +15,6 @@ import type {
 } from '../../app/api/contract.ts';
 import { ok, type Problem } from '../../app/result.ts';
 import { auditRows } from './audit-rows.ts';
-import { ok } from '../../app/result.ts';
 import { madeUpMailbox, madeUpOverview } from './made-up-mailbox.ts';
 
 const minute = 60_000;

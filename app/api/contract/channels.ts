@@ -36,8 +36,8 @@ export const events = {
   ...storeEvents,
   ...connectionEvents,
   ...watchEvents,
+  ...auditEvents,
 } as const;
-export const events = { ...scanEvents, ...appEvents, ...auditEvents } as const;
 
 export type Channel = keyof typeof channels;
 export type Argument<C extends Channel> = z.infer<(typeof channels)[C]['argument']>;
