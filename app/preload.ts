@@ -19,6 +19,8 @@ const granted = grantedPaths(electron);
 
 const bridge: Bridge = {
   appInfo: () => ask('app:info', undefined),
+  licences: () => ask('app:licences', undefined),
+  takeOpenedFiles: () => ask('files:take', undefined),
   setLanguage: (language) => ask('app:set-language', language),
   listAccounts: () => ask('account:list', undefined),
   removeAccount: (argument) => ask('account:remove', argument),
@@ -69,6 +71,7 @@ const bridge: Bridge = {
   openWebmail: (argument) => ask('password:open-webmail', argument),
   onScanProgress: (listener) => listen('scan:progress', listener),
   onAuditProgress: (listener) => listen('audit:progress', listener),
+  onFilesOpened: (listener) => listen('files:opened', listener),
   onLanguageChanged: (listener) => listen('language:changed', listener),
   onStoreChanged: (listener) => listen('store:changed', listener),
 };

@@ -29,6 +29,8 @@ export type Whose = Pick<Argument<'link:open'>, 'accountId' | 'siteId'>;
 /** The window's only way to anything outside it. */
 export const client = {
   info: () => read('app:info', window.sendwell.appInfo()),
+  licences: () => read('app:licences', window.sendwell.licences()),
+  openedFiles: () => read('files:take', window.sendwell.takeOpenedFiles()),
   setLanguage: (language: Argument<'app:set-language'>) => window.sendwell.setLanguage(language),
   accounts: () => read('account:list', window.sendwell.listAccounts()),
   removeAccount: (accountId: number) =>
@@ -122,6 +124,10 @@ export const client = {
   onAuditProgress: (listener: (status: EventBody<'audit:progress'>) => void) =>
     window.sendwell.onAuditProgress((status) => {
       listener(events['audit:progress'].parse(status));
+    }),
+  onFilesOpened: (listener: (paths: EventBody<'files:opened'>) => void) =>
+    window.sendwell.onFilesOpened((paths) => {
+      listener(events['files:opened'].parse(paths));
     }),
   onLanguageChanged: (listener: (language: EventBody<'language:changed'>) => void) =>
     window.sendwell.onLanguageChanged((language) => {

@@ -57,6 +57,9 @@ export interface Context {
   readonly printPdf: PrintPdf;
   /** The pseudonyms of this data folder. */
   readonly redactor: () => Redactor;
+  /** Mail files that were opened with the app and wait for the window; each is given once. */
+  readonly takeOpenedFiles: () => string[];
+  readonly licences: () => Promise<Answer<'app:licences'>>;
   readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
   readonly openWebmail: (site: SiteId) => Promise<Answer<'password:open-webmail'>>;
   /** Clears the clipboard after a while if it holds this secret then. */

@@ -5,6 +5,7 @@
  */
 export * from './contract/account.ts';
 export * from './contract/audit.ts';
+export { licenceSchema, type Licence } from './contract/app.ts';
 export * from './contract/bridge.ts';
 export * from './contract/channels.ts';
 export { problemSchema } from './contract/common.ts';

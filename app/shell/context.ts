@@ -24,6 +24,8 @@ import { changeLanguage } from './language.ts';
 import { openLink, openWebmail } from './links.ts';
 import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
+import { readLicences } from './licences.ts';
+import type { OpenedFiles } from './opened-files.ts';
 import type { Paths } from './paths.ts';
 import { isFallbackRuntime } from './runtime.ts';
 import { saveExport } from './save-export.ts';
@@ -42,8 +44,9 @@ export function realContext(parts: {
   window: MainWindow;
   paths: Paths;
   log: Log;
+  files: OpenedFiles;
 }): Context {
-  const { database, text, window, paths, log } = parts;
+  const { database, text, window, paths, log, files } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
   const stopped = new AbortController();
   app.once('will-quit', () => stopped.abort());
@@ -101,6 +104,8 @@ export function realContext(parts: {
     chooseCa: async () => (window.current ? chooseCa(window.current, text) : null),
     chooseMailFiles: async (kind) =>
       window.current ? chooseMailFiles(window.current, text, kind) : [],
+    takeOpenedFiles: () => files.take(),
+    licences: () => readLicences(paths.app),
     stopped: stopped.signal,
     saveExport: async (what) =>
       window.current ? saveExport(window.current, text, what) : ok(null),

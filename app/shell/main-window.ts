@@ -21,6 +21,7 @@ export class MainWindow {
       const window = openWindow(this.#options);
       window.on('closed', () => {
         this.#window = null;
+        this.#options.onClosed();
       });
       this.#window = window;
       return;

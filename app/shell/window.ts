@@ -5,13 +5,16 @@ import { startPage } from './page-files.ts';
 export interface WindowOptions {
   /** The folder of the built app, which holds preload.cjs. */
   readonly appFolder: string;
+  /** Draws without being shown, for the self-test. */
+  readonly hidden: boolean;
   readonly onGone: (reason: string) => void;
+  readonly onClosed: () => void;
 }
 
 /** Chosen to equal the page's own background (renderer/tokens.css), so that nothing flashes. */
 const background = { light: '#f4f5f7', dark: '#14181d' } as const;
 
-export function openWindow({ appFolder, onGone }: WindowOptions): BrowserWindow {
+export function openWindow({ appFolder, hidden, onGone }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Sendwell',
     width: 1280,
@@ -34,7 +37,7 @@ export function openWindow({ appFolder, onGone }: WindowOptions): BrowserWindow 
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  if (!hidden) window.once('ready-to-show', () => window.show());
   reloadWhenGone(window, onGone);
   void window.loadURL(startPage);
   return window;

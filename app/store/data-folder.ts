@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /**
- * Where the local database lives: `--data`, else SENDWELL_DATA, else the folder that the window app uses.
+ * Where the local database lives: `--data`, else SENDWELL_DATA, else the folder that the window app uses. The
+ * portable program of Windows, which names its own folder in the environment, keeps its data beside itself.
  */
 export function dataFolder(
   option: string | undefined,
@@ -11,6 +12,8 @@ export function dataFolder(
 ): string {
   const chosen = option ?? env['SENDWELL_DATA'];
   if (chosen) return resolve(chosen);
+  const portable = env['PORTABLE_EXECUTABLE_DIR'];
+  if (portable) return join(portable, 'Sendwell data');
   return join(applicationData(env, platform), 'Sendwell');
 }
 

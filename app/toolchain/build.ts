@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { bundleAll } from './bundles.ts';
+import { collectLicences } from './licences.ts';
 import { checkoutCache, dist, root } from './paths.ts';
 import { finish, say, SetupProblem } from './run.ts';
 import { sourceStamp } from './stamp.ts';
@@ -18,9 +19,10 @@ async function writePackage(out: string): Promise<void> {
   await writeFile(join(out, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
 }
 
-async function bundleWindow(out: string): Promise<void> {
+/** Gives the files inside. */
+async function bundleWindow(out: string): Promise<string[]> {
   const before = process.env['NODE_ENV'];
-  await viteBuild({
+  const made = await viteBuild({
     configFile: join(root, 'renderer', 'vite.config.ts'),
     logLevel: 'warn',
     build: { outDir: join(out, 'window'), emptyOutDir: true },
@@ -28,6 +30,8 @@ async function bundleWindow(out: string): Promise<void> {
   // Vite makes the whole process a production one; the tests that run after the build must not inherit that.
   if (before === undefined) delete process.env['NODE_ENV'];
   else process.env['NODE_ENV'] = before;
+  const chunks = [made].flat().flatMap((each) => ('output' in each ? each.output : []));
+  return chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
 }
 
 /** Swaps the finished folder in, so that nobody ever runs half a build. */
@@ -52,10 +56,12 @@ export async function build(): Promise<void> {
   try {
     // A temporary folder is private at first; other people may run the command.
     await chmod(fresh, 0o755);
-    const parts = [bundleAll(fresh), bundleWindow(fresh), writePackage(fresh)];
+    const parts = [bundleAll(fresh), bundleWindow(fresh), writePackage(fresh)] as const;
     // All must have ended before the folder may go.
     await Promise.allSettled(parts);
-    await Promise.all(parts);
+    const [nodeSide, windowSide] = await Promise.all(parts);
+    const licences = await collectLicences([...nodeSide, ...windowSide]);
+    await writeFile(join(fresh, 'licences.json'), JSON.stringify(licences));
     await writeFile(join(fresh, '.stamp'), stamp);
     await replaceDist(fresh);
   } catch (error) {

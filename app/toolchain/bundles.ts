@@ -68,26 +68,52 @@ const nodeSide: BuildOptions = {
 };
 const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filename).href;`;
 
-async function bundleMain(out: string): Promise<void> {
-  await bundle({
+/** The files that went in. */
+type Inputs = Promise<string[]>;
+const inputs = ({ metafile }: { metafile?: Metafile | undefined }): string[] =>
+  Object.keys(metafile?.inputs ?? {});
+
+async function bundleMain(out: string): Inputs {
+  const made = await bundle({
     ...nodeSide,
     entryPoints: ['app/main.ts'],
     outfile: join(out, 'main.cjs'),
     external: ['node:sqlite', 'electron'],
     banner: { js: bundleUrl },
   });
+  return inputs(made);
 }
 
-async function bundleCli(out: string): Promise<void> {
+async function bundleCli(out: string): Inputs {
   const outfile = join(out, 'cli.cjs');
-  await bundle({
+  const made = await bundle({
     ...nodeSide,
     entryPoints: ['app/cli.ts'],
     outfile,
     banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
   });
   await chmod(outfile, 0o755);
+  return inputs(made);
 }
+
+/** The same command line as a thread of the installed app. */
+async function bundleCommandThread(out: string): Promise<void> {
+  await bundle({
+    ...nodeSide,
+    entryPoints: ['app/command-thread.ts'],
+    outfile: join(out, 'command-thread.cjs'),
+    plugins: [builtCli],
+    banner: { js: bundleUrl },
+  });
+}
+
+/** The thread takes the built command line that lies beside it. */
+const builtCli: Plugin = {
+  name: 'built-cli',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/cli\.ts$/ }, () => ({ path: './cli.cjs', external: true }));
+  },
+};
 
 /** A sandboxed preload may require electron and nothing else. */
 async function bundlePreload(out: string): Promise<void> {
@@ -126,7 +152,14 @@ async function copyNativeSqlite(out: string): Promise<void> {
   await copyFile(prebuilt, join(out, 'sqlite.node'));
 }
 
-/** Writes main.cjs, preload.cjs, cli.cjs and sqlite.node to `out`. */
-export async function bundleAll(out: string): Promise<void> {
-  await Promise.all([bundleMain(out), bundlePreload(out), bundleCli(out), copyNativeSqlite(out)]);
+/** Writes main.cjs, preload.cjs, cli.cjs, command-thread.cjs and sqlite.node to `out`; gives the files inside. */
+export async function bundleAll(out: string): Promise<readonly string[]> {
+  const [main, cli] = await Promise.all([
+    bundleMain(out),
+    bundleCli(out),
+    bundlePreload(out),
+    bundleCommandThread(out),
+    copyNativeSqlite(out),
+  ]);
+  return [...main, ...cli];
 }

@@ -21,7 +21,7 @@ export function auditRows(count: number, now: number): AuditRow[] {
         canScan: index % 7 !== 6,
         lastScanAt: index % 7 === 5 ? null : now - index * 60_000,
       },
-      state: state ?? 'unknown',
+      state,
       episodes: throttled ? 1 + (index % 5) : 0,
       rejections: throttled ? 12 + ((index * 37) % 200) : 0,
       lastAt: throttled ? now - (index % 20) * day : null,

@@ -276,6 +276,8 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const mailbox = madeUpMailbox(Date.now());
   const answers: Bridge = {
     appInfo: () => Promise.resolve(info),
+    licences: () => Promise.resolve([]),
+    takeOpenedFiles: () => Promise.resolve([]),
     setLanguage: () => Promise.resolve(null),
     listAccounts: () => Promise.resolve([account()]),
     removeAccount: () => Promise.resolve(ok(null)),
@@ -370,6 +372,7 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       audit.add(listener);
       return () => audit.delete(listener);
     },
+    onFilesOpened: () => () => undefined,
     onLanguageChanged: (listener) => {
       language.add(listener);
       return () => language.delete(listener);

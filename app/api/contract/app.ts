@@ -3,6 +3,19 @@ import { siteIds } from '../../mailbox/sites.ts';
 import { id, problemSchema, text } from './common.ts';
 import { gapMinutes } from './overview.ts';
 
+const openedPaths = z.array(text(4096)).max(1000);
+
+/** One package that is part of the app, with the licence that it came with. */
+export const licenceSchema = z.object({
+  name: text(214),
+  version: text(50),
+  /** An SPDX expression, such as 'MIT'. */
+  licence: text(200),
+  /** The licence's own words, with its copyright lines. */
+  text: text(50_000),
+});
+export type Licence = z.infer<typeof licenceSchema>;
+
 export const appChannels = {
   'app:info': {
     argument: z.undefined(),
@@ -20,9 +33,13 @@ export const appChannels = {
       storeProblem: problemSchema.nullable(),
     }),
   },
+  /** What the app is made of, in alphabetical order. */
+  'app:licences': { argument: z.undefined(), result: z.array(licenceSchema).max(1000) },
   'app:set-language': { argument: z.enum(['en', 'zh-CN']), result: z.null() },
   /** Remembers how far apart rejections of one episode may be. */
   'app:set-gap': { argument: gapMinutes, result: z.null() },
+  /** Mail files that were opened with the app before the window asked; it is told of later ones by event. */
+  'files:take': { argument: z.undefined(), result: openedPaths },
   /** Opens a page of a fixed list in the browser, never an address from the window. */
   'link:open': {
     argument: z.object({
@@ -37,4 +54,6 @@ export const appChannels = {
 
 export const appEvents = {
   'language:changed': z.enum(['en', 'zh-CN']),
+  /** Absolute paths of .eml, .mbox, .log or .txt files, for the Explain screen. */
+  'files:opened': openedPaths,
 } as const;

@@ -5,6 +5,8 @@ import type { WatchStatus } from './watch.ts';
 /** What the preload puts on `window.sendwell`: one function for each use. */
 export interface Bridge {
   appInfo(): Promise<Answer<'app:info'>>;
+  licences(): Promise<Answer<'app:licences'>>;
+  takeOpenedFiles(): Promise<Answer<'files:take'>>;
   setLanguage(language: Argument<'app:set-language'>): Promise<null>;
   listAccounts(): Promise<Answer<'account:list'>>;
   removeAccount(argument: Argument<'account:remove'>): Promise<Answer<'account:remove'>>;
@@ -65,6 +67,7 @@ export interface Bridge {
   onConnectSteps(listener: (body: EventBody<'connect:steps'>) => void): () => void;
   onWatchChanged(listener: (status: WatchStatus) => void): () => void;
   onAuditProgress(listener: (status: EventBody<'audit:progress'>) => void): () => void;
+  onFilesOpened(listener: (paths: EventBody<'files:opened'>) => void): () => void;
   onLanguageChanged(listener: (language: EventBody<'language:changed'>) => void): () => void;
   onStoreChanged(listener: (problem: EventBody<'store:changed'>) => void): () => void;
 }

@@ -3,7 +3,8 @@ import { ok } from '../../result.ts';
 import { withStore, type Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 
-type AppChannels = 'app:info' | 'app:set-language' | 'app:set-gap' | 'link:open';
+type AppChannels =
+  'app:info' | 'app:licences' | 'app:set-language' | 'app:set-gap' | 'files:take' | 'link:open';
 
 export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
   const { text, versions, fallbackRuntime, dataFolder } = context;
@@ -20,6 +21,8 @@ export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
         storeProblem: accounts.ok ? null : accounts.problem,
       };
     },
+    'app:licences': () => context.licences(),
+    'files:take': () => context.takeOpenedFiles(),
     'app:set-language': (language) => {
       context.setLanguage(language);
       return null;

@@ -103,6 +103,8 @@ export async function testContext(
     openWebmail: () => Promise.resolve('opened'),
     guardClipboard: () => undefined,
     clearClipboard: () => Promise.resolve(),
+    takeOpenedFiles: () => [],
+    licences: () => Promise.resolve([]),
     ...change,
   } as TestContext;
 }

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { Script, createContext } from 'node:vm';
+import { Worker } from 'node:worker_threads';
+
+/** What stands behind `--cli`; null when the app is to open its window. */
+export function commandArguments(argv: readonly string[]): readonly string[] | null {
+  const at = argv.indexOf('--cli');
+  return at < 0 ? null : argv.slice(at + 1);
+}
+
+/** Slots of the memory that both threads see. */
+export const state = { ended: 0, exitCode: 1, interrupts: 2 } as const;
+
+/**
+ * Runs the command line inside the installed app and gives its exit status. Chromium ends the process where
+ * there is no display as soon as main's script gives control back, so this thread does not: it waits while
+ * the command runs in a thread of its own (app/command-thread.ts), which reads and writes the terminal itself.
+ */
+export function runCommandLine(appFolder: string, argv: readonly string[]): number {
+  const shared = new Int32Array(new SharedArrayBuffer(4 * 4));
+  new Worker(join(appFolder, 'command-thread.cjs'), {
+    argv: [...argv],
+    workerData: shared,
+    // Commands may look a password up in the environment; a copy of it would do, but costs more.
+    env: process.env,
+    stdin: false,
+  });
+  // A sleeping thread hears no signal, except that Ctrl+C breaks a script that was started so.
+  const sleep = new Script('Atomics.wait(shared, ended, 0)');
+  const context = createContext({ shared, Atomics, ended: state.ended });
+  while (Atomics.load(shared, state.ended) === 0) {
+    try {
+      sleep.runInContext(context, { breakOnSigint: true });
+    } catch {
+      Atomics.add(shared, state.interrupts, 1);
+      Atomics.notify(shared, state.interrupts);
+    }
+  }
+  return Atomics.load(shared, state.exitCode);
+}
