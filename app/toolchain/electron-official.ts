@@ -9,7 +9,9 @@ import { output, say } from './run.ts';
  * starts a download without a time limit), so this file runs the installer when there is something to gain.
  */
 const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+export const { version: electronVersion } = JSON.parse(
+  readFileSync(join(folder, 'package.json'), 'utf8'),
+) as {
   version: string;
 };
 
@@ -28,7 +30,7 @@ function installed(): string | null {
   const complete =
     existsSync(join(folder, 'path.txt')) &&
     existsSync(unpacked) &&
-    readFileSync(unpacked, 'utf8').trim().replace(/^v/, '') === version;
+    readFileSync(unpacked, 'utf8').trim().replace(/^v/, '') === electronVersion;
   return complete && existsSync(executable) ? executable : null;
 }
 
@@ -41,7 +43,7 @@ function downloadCache(env: NodeJS.ProcessEnv): string {
   return join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'electron');
 }
 
-const archive = `electron-v${version}-${process.platform}-${process.arch}.zip`;
+const archive = `electron-v${electronVersion}-${process.platform}-${process.arch}.zip`;
 
 function downloadedBefore(env: NodeJS.ProcessEnv): boolean {
   const cache = downloadCache(env);
@@ -60,7 +62,7 @@ async function answers(env: NodeJS.ProcessEnv): Promise<boolean> {
     'https://github.com/electron/electron/releases/download/';
   try {
     const signal = AbortSignal.timeout(answerTimeout);
-    await fetch(`${base}v${version}/${archive}`, { method: 'HEAD', signal });
+    await fetch(`${base}v${electronVersion}/${archive}`, { method: 'HEAD', signal });
     return true;
   } catch {
     return false;
@@ -75,7 +77,7 @@ export async function officialElectron(
   if (present !== null) return present;
   if (!downloadedBefore(env)) {
     if (!(await answers(env))) return null;
-    say(`downloading Electron ${version}`);
+    say(`downloading Electron ${electronVersion}`);
   }
   output(process.execPath, [join(folder, 'install.js')], downloadTimeout, env);
   return installed();
