@@ -1,14 +1,17 @@
 import { createReadStream, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { Writable } from 'node:stream';
 import { isatty, ReadStream } from 'node:tty';
+import { compileFunction } from 'node:vm';
 import { workerData } from 'node:worker_threads';
-import { state } from './shell/command-line.ts';
+import { state, type ThreadData } from './shell/command-line.ts';
 
 /**
  * The command line as a thread of the installed app (app/shell/command-line.ts): the main thread sleeps, so
  * this one holds the terminal, hears of Ctrl+C through shared memory and leaves its exit status there.
  */
-const shared = workerData as Int32Array;
+const { shared, program, file } = workerData as ThreadData;
 
 /** A full pipe answers EAGAIN; its reader is given a moment. */
 function writeAll(fd: number, bytes: Uint8Array): void {
@@ -62,4 +65,9 @@ const listen = setInterval(() => {
 listen.unref();
 
 process.exitCode = 0;
-void import('./cli.ts');
+const run = compileFunction(
+  program.replace(/^#!.*/, ''),
+  ['exports', 'require', 'module', '__filename', '__dirname'],
+  { filename: file },
+);
+run({}, createRequire(file), { exports: {} }, file, dirname(file));

@@ -96,24 +96,14 @@ async function bundleCli(out: string): Inputs {
   return inputs(made);
 }
 
-/** The same command line as a thread of the installed app. */
+/** What runs the command line in a thread of the installed app. */
 async function bundleCommandThread(out: string): Promise<void> {
   await bundle({
     ...nodeSide,
     entryPoints: ['app/command-thread.ts'],
     outfile: join(out, 'command-thread.cjs'),
-    plugins: [builtCli],
-    banner: { js: bundleUrl },
   });
 }
-
-/** The thread takes the built command line that lies beside it. */
-const builtCli: Plugin = {
-  name: 'built-cli',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/cli\.ts$/ }, () => ({ path: './cli.cjs', external: true }));
-  },
-};
 
 /** A sandboxed preload may require electron and nothing else. */
 async function bundlePreload(out: string): Promise<void> {
