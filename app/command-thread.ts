@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import { createReadStream, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -12,6 +13,9 @@ import { state, type ThreadData } from './shell/command-line.ts';
  * this one holds the terminal, hears of Ctrl+C through shared memory and leaves its exit status there.
  */
 const { shared, program, file } = workerData as ThreadData;
+
+// As in the main thread (app/shell/first.ts), for the runtime that tests may fall back to.
+(globalThis as { crypto?: unknown }).crypto ??= webcrypto;
 
 /** A full pipe answers EAGAIN; its reader is given a moment. */
 function writeAll(fd: number, bytes: Uint8Array): void {
@@ -65,9 +69,10 @@ const listen = setInterval(() => {
 listen.unref();
 
 process.exitCode = 0;
+type Program = (...scope: readonly unknown[]) => void;
 const run = compileFunction(
   program.replace(/^#!.*/, ''),
   ['exports', 'require', 'module', '__filename', '__dirname'],
   { filename: file },
-);
+) as Program;
 run({}, createRequire(file), { exports: {} }, file, dirname(file));

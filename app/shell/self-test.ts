@@ -14,7 +14,12 @@ const fewestColours = 20;
 
 /** `--self-test`: a data folder of its own with the sample, whatever else was typed. */
 export function selfTestOptions(options: StartOptions): StartOptions {
-  return { ...options, sample: true, data: mkdtempSync(join(tmpdir(), 'sendwell-self-test-')) };
+  try {
+    return { ...options, sample: true, data: mkdtempSync(join(tmpdir(), 'sendwell-self-test-')) };
+  } catch (error) {
+    process.stdout.write(`self-test: failed: the temporary folder: ${String(error)}\n`);
+    process.exit(1);
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { build as packageApp, type Configuration, type CliOptions } from 'electron-builder';
+import { transform } from 'esbuild';
 import { build } from './build.ts';
 import { fallback, fallbackElectron, fallbackPossible } from './electron-fallback.ts';
 import { electronVersion, officialElectron } from './electron-official.ts';
@@ -53,7 +54,7 @@ function updates(): Partial<Configuration> {
   return url ? { publish: { provider: 'generic', url } } : {};
 }
 
-/** Only what runs: no source maps, no stamp, and the native SQLite only where the runtime has none. */
+/** Only what runs: no source maps, no comments, no stamp, and the native SQLite only where the runtime has none. */
 async function stageApp(native: boolean): Promise<void> {
   await rm(stage, { recursive: true, force: true });
   const left = (path: string): boolean =>
@@ -61,8 +62,12 @@ async function stageApp(native: boolean): Promise<void> {
   await cp(dist, stage, { recursive: true, filter: (path) => !left(path) });
   for (const name of ['main.cjs', 'cli.cjs', 'preload.cjs', 'command-thread.cjs']) {
     const file = join(stage, name);
-    const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+    // Names stay, so that a log's stack can be read.
+    const small = await transform(await readFile(file, 'utf8'), {
+      ...{ minifyWhitespace: true, minifySyntax: true, legalComments: 'none' },
+      target: 'node18.15',
+    });
+    await writeFile(file, small.code);
   }
 }
 

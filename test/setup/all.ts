@@ -1,5 +1,6 @@
 import { build } from '../../app/toolchain/build.ts';
 import { prepareElectron } from '../../app/toolchain/electron-runtime.ts';
+import { packageForThisSystem } from '../../app/toolchain/package.ts';
 import { finish, run, say } from '../../app/toolchain/run.ts';
 import { ensureTestPackages } from '../../app/toolchain/system-packages.ts';
 import { countLine, sum, type Count } from './count.ts';
@@ -42,6 +43,9 @@ async function all(): Promise<number> {
     counts.push(await countProject(project, false));
   }
   counts.push(await countProject('e2e', true));
+  say('packaging the app');
+  await packageForThisSystem(false);
+  counts.push(await countProject('packaged', true));
 
   const total = sum(counts);
   console.log(countLine(total));
