@@ -59,6 +59,8 @@ process.on('exit', (code) => {
   Atomics.store(shared, state.exitCode, code);
   Atomics.store(shared, state.ended, 1);
   Atomics.notify(shared, state.ended);
+  // Taking the thread down while the process ends aborts it now and then: this one stays until all is over.
+  Atomics.wait(shared, state.never, 0);
 });
 
 let heard = 0;

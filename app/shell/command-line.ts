@@ -10,7 +10,7 @@ export function commandArguments(argv: readonly string[]): readonly string[] | n
 }
 
 /** Slots of the memory that both threads see. */
-export const state = { ended: 0, exitCode: 1, interrupts: 2 } as const;
+export const state = { ended: 0, exitCode: 1, interrupts: 2, never: 3 } as const;
 
 export interface ThreadData {
   readonly shared: Int32Array;
