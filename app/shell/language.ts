@@ -7,6 +7,8 @@ import { menuTemplate } from './menu.ts';
 import type { Paths } from './paths.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import type { StartOptions } from './start-options.ts';
+import type { UpdateSource } from './updater.ts';
+import { lookForUpdate, updatesFrom } from './updates.ts';
 
 /** `--lang`, else what was chosen before, else the system's. */
 export function startLanguage({ language }: StartOptions, paths: Paths): i18n {
@@ -28,6 +30,10 @@ export function changeLanguage(
 }
 
 export function showMenu(text: i18n, window: MainWindow, paths: Paths): void {
+  const source = updatesFrom();
+  const askForUpdate = async (from: UpdateSource): Promise<void> => {
+    if (window.current) await lookForUpdate(window.current, from, text);
+  };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate(text, {
@@ -35,6 +41,7 @@ export function showMenu(text: i18n, window: MainWindow, paths: Paths): void {
         openLink: (link) => {
           if (window.current) void openLink(window.current, link, text);
         },
+        update: source ? () => void askForUpdate(source) : null,
         developer: !app.isPackaged,
       }),
     ),

@@ -6,6 +6,8 @@ import type { LinkName } from './link-targets.ts';
 export interface MenuActions {
   readonly setLanguage: (language: Language) => void;
   readonly openLink: (link: LinkName) => void;
+  /** Looks for an update; null where this installation has none. */
+  readonly update: (() => void) | null;
   /** Developer tools are for a checkout, not for an installed app. */
   readonly developer: boolean;
 }
@@ -26,6 +28,10 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
   });
   const developer: Item[] = actions.developer
     ? [line, role('reload', t('menu.reload')), role('toggleDevTools', t('menu.developer'))]
+    : [];
+  const { update: lookForUpdate } = actions;
+  const update: Item[] = lookForUpdate
+    ? [line, { label: t('menu.update'), click: () => lookForUpdate() }]
     : [];
   return [
     ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
@@ -56,7 +62,10 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
     { label: t('menu.language'), submenu: languages.map(language) },
     {
       label: t('menu.help'),
-      submenu: [{ label: t('menu.alibabaHelp'), click: () => actions.openLink('alibaba-help') }],
+      submenu: [
+        { label: t('menu.alibabaHelp'), click: () => actions.openLink('alibaba-help') },
+        ...update,
+      ],
     },
   ];
 }

