@@ -8,6 +8,8 @@ import { isSigned, longestManifest } from './update-manifest.ts';
 export interface UpdateSource {
   readonly url: string;
   readonly publicKey: string;
+  /** electron-builder's own note about this installation, where it does not lie in the resources. */
+  readonly configFile?: string | undefined;
 }
 
 /** The host's answer is not what the makers signed. */
@@ -27,7 +29,9 @@ export function updateSource(
   // For the tests of an app that is not packaged; an installed one listens to nobody's environment.
   const url = env['SENDWELL_TEST_UPDATE_URL'];
   const publicKey = env['SENDWELL_TEST_UPDATE_KEY'];
-  return url && publicKey ? { url, publicKey } : null;
+  return url && publicKey
+    ? { url, publicKey, configFile: env['SENDWELL_TEST_UPDATE_CONFIG'] }
+    : null;
 }
 
 type Options = ConstructorParameters<typeof GenericProvider>;
@@ -73,6 +77,7 @@ export function quietUpdater(source: UpdateSource, packaged: boolean): AppUpdate
   // Parts of a file by ranges: saves little for an app of this size and needs a second map file to trust.
   updater.disableDifferentialDownload = true;
   updater.forceDevUpdateConfig = !packaged;
+  if (source.configFile !== undefined) updater.updateConfigPath = source.configFile;
   // Its types want a provider of their own; a class of one's own is documented for 'custom'.
   const options = { provider: 'custom', updateProvider: SignedProvider, ...source };
   updater.setFeedURL(options as unknown as Parameters<AppUpdater['setFeedURL']>[0]);
