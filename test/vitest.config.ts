@@ -4,7 +4,8 @@ const root = new URL('..', import.meta.url).pathname;
 
 /**
  * unit: pure rooms and everything that needs no server, in seconds. window: React in jsdom. integration: real
- * mail servers. e2e: the built app in a real Electron window. packaged: the app as it is installed.
+ * mail servers. e2e: the built app in a real Electron window. chromium: its pages in this system's browser.
+ * packaged: the app as it is installed.
  * screenshots: pictures of every screen.
  */
 export default defineConfig({
@@ -43,6 +44,16 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/security/window/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'chromium',
+          include: ['test/chromium/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

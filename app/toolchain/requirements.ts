@@ -105,6 +105,16 @@ export const testRequirements: readonly Requirement[] = [
   ),
   library('libsecret-1.so.0', ['libsecret-1-0'], 'libsecret', 'libsecret', 'libsecret-1-0'),
   {
+    sign: {
+      kind: 'file',
+      anyOf: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+    },
+    debian: ['chromium'],
+    fedora: 'chromium',
+    arch: 'chromium',
+    suse: 'chromium',
+  },
+  {
     sign: { kind: 'font', pattern: /(CJK|SourceHan|WenQuanYi|wqy)/ },
     debian: ['fonts-noto-cjk'],
     fedora: 'google-noto-sans-cjk-fonts',

@@ -1,5 +1,6 @@
 import { build } from '../../app/toolchain/build.ts';
 import { prepareElectron } from '../../app/toolchain/electron-runtime.ts';
+import { newerNode, newerNodeExecutable } from '../../app/toolchain/node-newer.ts';
 import { packageForThisSystem } from '../../app/toolchain/package.ts';
 import { finish, run, say } from '../../app/toolchain/run.ts';
 import { ensureTestPackages } from '../../app/toolchain/system-packages.ts';
@@ -42,7 +43,15 @@ async function all(): Promise<number> {
   for (const project of ['unit', 'window', 'integration']) {
     counts.push(await countProject(project, false));
   }
+  // What the window does not touch also runs on the Node that the shipped Electron holds, with its own SQLite.
+  const newer = await newerNodeExecutable();
+  if (newer !== null) {
+    say(`the same on Node ${newerNode.version}`);
+    for (const project of ['unit', 'integration'])
+      counts.push(await countProject(project, false, newer));
+  }
   counts.push(await countProject('e2e', true));
+  counts.push(await countProject('chromium', false));
   say('packaging the app');
   await packageForThisSystem(false);
   counts.push(await countProject('packaged', true));

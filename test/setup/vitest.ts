@@ -18,9 +18,13 @@ export function onScreen(command: readonly string[], always: boolean): readonly 
   return needed ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24', ...command] : command;
 }
 
-function vitestCommand(project: string, rest: readonly string[]): readonly string[] {
+function vitestCommand(
+  project: string,
+  rest: readonly string[],
+  node = process.execPath,
+): readonly string[] {
   const config = join('test', 'vitest.config.ts');
-  return [process.execPath, vitest, 'run', '--config', config, '--project', project, ...rest];
+  return [node, vitest, 'run', '--config', config, '--project', project, ...rest];
 }
 
 async function runCommand([command = '', ...args]: readonly string[]): Promise<number> {
@@ -37,14 +41,21 @@ export function runProject(
   return runCommand(needsScreen ? onScreen(command, false) : command);
 }
 
-/** Runs one project for `npm test` and counts its tests; the report stays in test/out/. */
-export async function countProject(project: string, needsScreen: boolean): Promise<Count> {
+/**
+ * Runs one project for `npm test` and counts its tests; the report stays in test/out/.
+ * @param node another Node than the one that runs this
+ */
+export async function countProject(
+  project: string,
+  needsScreen: boolean,
+  node?: string,
+): Promise<Count> {
   const out = join(root, 'test', 'out');
   await mkdir(out, { recursive: true });
-  const report = join(out, `${project}.json`);
+  const report = join(out, `${project}${node === undefined ? '' : '-newer-node'}.json`);
   await rm(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = vitestCommand(project, reporters);
+  const command = vitestCommand(project, reporters, node);
   const status = await runCommand(needsScreen ? onScreen(command, true) : command);
   return countReport(existsSync(report) ? await readFile(report, 'utf8') : null, status);
 }
