@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { languages } from '../text/text.ts';
 
@@ -10,12 +10,22 @@ const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+const mostBytes = 100_000;
 const none: Settings = { language: null, gapMinutes: null };
 
 /** What the person chose before; a file that is missing or damaged means nothing was chosen. */
 export function readSettings(file: string): Settings {
   try {
-    const parsed = settingsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    // A disk image under this name is not read into memory.
+    return statSync(file).size > mostBytes ? none : parseSettings(readFileSync(file, 'utf8'));
+  } catch {
+    return none;
+  }
+}
+
+export function parseSettings(text: string): Settings {
+  try {
+    const parsed = settingsSchema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : none;
   } catch {
     return none;

@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { database } from './database.ts';
 import { imap } from './imap.ts';
+import { ipc } from './ipc.ts';
 import { mail } from './mail.ts';
 import { seededRandom } from './mutate.ts';
+import { settings } from './settings.ts';
 import { Finding } from './target.ts';
 
 /**
@@ -12,7 +15,7 @@ import { Finding } from './target.ts';
  * imap`. Ends with 1 and the offending bytes in the file it names when something throws, breaks a promise, takes too
  * long or too much. Without --target each has its share of the time.
  */
-const targets = [mail, imap];
+const targets = [mail, imap, settings, database, ipc];
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },

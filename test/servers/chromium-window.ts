@@ -56,10 +56,12 @@ export async function openInChromium(options: {
   const { data, sample = false, complaints = [] } = options;
   const store = await openStore(sample ? sampleDatabaseFile(data) : databaseFile(data));
   const text = createText(options.language ?? 'en');
-  let page: Page | undefined;
+  const page = await (
+    await launch(options.executablePath)
+  ).newPage({ viewport: { width: 1280, height: 800 } });
   const tell = <E extends EventName>(name: E, body: EventBody<E>): void => {
     void page
-      ?.evaluate(([event, told]) => window.hear?.(event, told), [name, body] as const)
+      .evaluate(([event, told]) => window.hear?.(event, told), [name, body] as const)
       .catch(() => undefined);
   };
   const context = await testContext({
@@ -77,30 +79,29 @@ export async function openInChromium(options: {
   const handlers = allHandlers(context);
   if (sample) startSampleOnce(context);
 
-  const tab = await (
-    await launch(options.executablePath)
-  ).newPage({ viewport: { width: 1280, height: 800 } });
-  page = tab;
-  tab.setDefaultTimeout(30_000);
-  tab.on('console', (message) => {
+  page.setDefaultTimeout(30_000);
+  page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  tab.on('pageerror', (error) => complaints.push(String(error)));
-  await tab.route('**/*', async (route) => {
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.route('**/*', async (route) => {
     const url = new URL(route.request().url());
-    if (url.origin !== outside) return route.abort();
+    if (url.origin !== outside) {
+      await route.abort();
+      return;
+    }
     const response = await pageResponse(
       join(dist, 'window'),
       route.request().method(),
       inside(url),
     );
-    return route.fulfill({
+    await route.fulfill({
       status: response.status,
       headers: Object.fromEntries(response.headers),
       body: Buffer.from(await response.arrayBuffer()),
     });
   });
-  await tab.exposeBinding('ask', async ({ frame }, channel: string, given: unknown) => {
+  await page.exposeBinding('ask', ({ frame }, channel: string, given: unknown) => {
     if (!Object.hasOwn(channels, channel)) throw new Error('refused');
     const name = channel as Channel;
     const rules = { isKnownWindow: () => true, isOwnPage };
@@ -111,14 +112,14 @@ export async function openInChromium(options: {
     if (!admitted.ok) throw new Error('refused');
     return (handlers[name] as (argument: unknown) => unknown)(admitted.argument);
   });
-  await tab.addInitScript(preload());
-  await tab.goto(startPage.replace('sendwell://app', outside));
+  await page.addInitScript(preload());
+  await page.goto(startPage.replace('sendwell://app', outside));
   return {
-    page: tab,
+    page,
     complaints,
     async close() {
       await context.scans.cancelAll();
-      await tab.close();
+      await page.close();
       if (store.ok) store.value.close();
     },
   };

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { channels, type Channel } from '../../app/api/contract.ts';
+import { allHandlers } from '../../app/api/handlers/all.ts';
+import { freshSampleAccount, scanSample } from '../../app/scan/sample.ts';
+import { openDatabase } from '../../app/store/sqlite.ts';
+import { openStore } from '../../app/store/store.ts';
+import { now, testContext } from '../app/api/context.ts';
+import { Finding, type Target } from './target.ts';
+
+/** What is asked of a database that somebody or some disk has changed. */
+const questions: readonly (readonly [Channel, unknown])[] = [
+  ['account:list', undefined],
+  ['app:info', undefined],
+  ['overview:get', { accountId: 1 }],
+  ['notice:list', { accountId: 1, offset: 0, limit: 50, filter: {} }],
+  ['notice:get', { noticeId: 1 }],
+  ['notice:get', { noticeId: 7 }],
+];
+
+/** A database file of the sample's scan, as bytes. */
+async function sampleFile(folder: string): Promise<Buffer> {
+  const path = join(folder, 'whole.db');
+  const store = await openStore(path);
+  if (!store.ok) throw new Error(store.problem.code);
+  const account = freshSampleAccount(store.value);
+  const { signal } = new AbortController();
+  const clock = () => now;
+  await scanSample({ store: store.value, account, signal, clock, onProgress: () => undefined });
+  store.value.close();
+  return readFileSync(path);
+}
+
+/** Bytes changed, pages swapped, the end cut off: what disks and editors do. */
+function damage(whole: Buffer, random: () => number): Buffer {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const bytes = Buffer.from(whole);
+  for (let rounds = 1 + below(30); rounds > 0; rounds--)
+    bytes[random() < 0.3 ? below(100) : below(bytes.length)] = below(256);
+  if (random() < 0.2)
+    bytes.copy(bytes, below(bytes.length), below(bytes.length), below(bytes.length));
+  return random() < 0.2 ? bytes.subarray(0, below(bytes.length)) : bytes;
+}
+
+/** Values of any kind in any cell that the schema lets in. */
+async function damageRows(path: string, random: () => number): Promise<void> {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const values = [
+    '',
+    'x',
+    0,
+    -1,
+    9e15,
+    1.5,
+    null,
+    '{',
+    '[]',
+    '{"a":1}',
+    Buffer.from([255, 0]),
+    'x'.repeat(3000),
+  ];
+  const db = await openDatabase(path);
+  try {
+    db.exec('PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF');
+    const tables = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all();
+    for (let rounds = 1 + below(4); rounds > 0; rounds--) {
+      const table = String(tables[below(tables.length)]?.['name']);
+      const columns = db.prepare(`PRAGMA table_info("${table}")`).all();
+      const column = String(columns[below(columns.length)]?.['name']);
+      try {
+        db.prepare(`UPDATE "${table}" SET "${column}" = ?`).run(
+          values[below(values.length)] ?? null,
+        );
+      } catch {
+        // The schema did not let it in, which is its purpose.
+      }
+    }
+  } finally {
+    db.close();
+  }
+}
+
+/** Damaged database files and malformed rows: an answer of the contract or a problem, never a crash or a hang. */
+export const database: Target = {
+  name: 'database',
+  share: 0.08,
+  async run(random, until) {
+    const folder = mkdtempSync(join(tmpdir(), 'sendwell-fuzz-'));
+    const whole = await sampleFile(folder);
+    const tally = { opened: 0, refused: 0, answers: 0, problems: 0, broken: 0 };
+    try {
+      for (let count = 0; performance.now() < until; count++) {
+        const path = join(folder, `damaged-${count}.db`);
+        const rows = random() < 0.3;
+        writeFileSync(path, rows ? whole : damage(whole, random));
+        if (rows) await damageRows(path, random);
+        const store = await openStore(path);
+        if (!store.ok) {
+          tally.refused += 1;
+          for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
+          continue;
+        }
+        tally.opened += 1;
+        const handlers = allHandlers(await testContext({ store }));
+        for (const [channel, argument] of questions) {
+          const parsed = channels[channel].argument.safeParse(argument);
+          if (!parsed.success) continue;
+          try {
+            const answer = (await (handlers[channel] as (given: unknown) => unknown)(
+              parsed.data,
+            )) as { ok?: boolean };
+            const fits = channels[channel].result.safeParse(answer).success;
+            // The window reads every answer by the contract too, and shows a problem for what does not fit.
+            if (!fits) tally.broken += 1;
+            else if (answer.ok === false) tally.problems += 1;
+            else tally.answers += 1;
+          } catch (error) {
+            if (!(error instanceof Error)) throw new Finding(String(error), readFileSync(path));
+            tally.broken += 1;
+          }
+        }
+        store.value.close();
+        for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    return `${tally.opened + tally.refused} files, ${tally.refused} refused at the door; of the questions ${tally.answers} answered, ${tally.problems} with a problem, ${tally.broken} with an error that the window shows as internal`;
+  },
+};

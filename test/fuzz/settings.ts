@@ -1,0 +1,32 @@
+import { parseSettings, type Settings } from '../../app/shell/settings.ts';
+import { mutate } from './mutate.ts';
+import { Finding, type Target } from './target.ts';
+
+const examples = [
+  '{\n  "language": "zh-CN"\n}\n',
+  '{"language":null}',
+  '[]',
+  '{"language":"en","extra":[1,2]}',
+];
+
+/** The settings file, mutated: it means a choice or none, never a crash. */
+export const settings: Target = {
+  name: 'settings',
+  share: 0.04,
+  run(random, until) {
+    const corpus = examples.map((text) => Buffer.from(text));
+    let count = 0;
+    while (performance.now() < until) {
+      const raw = mutate(random, corpus);
+      count += 1;
+      let read: Settings;
+      try {
+        read = parseSettings(Buffer.from(raw).toString('utf8'));
+      } catch (error) {
+        throw new Finding(String(error), raw);
+      }
+      if (!('language' in read)) throw new Finding('settings without a language', raw);
+    }
+    return Promise.resolve(`${count} files read`);
+  },
+};
