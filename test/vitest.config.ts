@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{app,setup}/**/*.test.ts', 'test/security/unit/**/*.test.ts'],
           environment: 'node',
+          // GitHub's workflow parser imports JSON in a way that only bundlers understand.
+          server: { deps: { inline: [/@actions\//] } },
         },
       },
       {

@@ -89,7 +89,8 @@ async function bundleMain(out: string): Inputs {
     ...nodeSide,
     entryPoints: ['app/main.ts'],
     outfile: join(out, 'main.cjs'),
-    external: ['node:sqlite', 'electron'],
+    // The updater's debug output would colour itself with it where it is there.
+    external: ['node:sqlite', 'electron', 'supports-color'],
     banner: { js: bundleUrl },
   });
   return inputs(made);
