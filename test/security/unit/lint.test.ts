@@ -20,11 +20,7 @@ const holding = (pattern: RegExp): string[] =>
 
 describe('the source', () => {
   it('has no way to skip the verification of a certificate, nor a weak TLS', () => {
-    expect(
-      holding(
-        /rejectUnauthorized:\s*false|checkServerIdentity:\s*\(\)\s*=>/,
-      ),
-    ).toEqual([]);
+    expect(holding(/rejectUnauthorized:\s*false|checkServerIdentity:\s*\(\)\s*=>/)).toEqual([]);
     expect(holding(/ignore-certificate-errors|setCertificateVerifyProc|TLSv1(\.1)?['"]/)).toEqual(
       [],
     );
