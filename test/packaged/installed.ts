@@ -34,6 +34,8 @@ export interface RunOptions {
   /** Sent when standard error first says something of its own. */
   readonly interruptAfter?: number;
   readonly limit?: number;
+  /** Without the switch that root needs. */
+  readonly bare?: boolean;
 }
 
 /** Runs the packaged app with a temporary folder of its own, which is gone afterwards. */
@@ -50,7 +52,7 @@ export async function runInstalled(
     TMPDIR: temporary,
     ...options.env,
   };
-  const child = spawn(program, [...sandbox, ...args], { env });
+  const child = spawn(program, [...(options.bare === true ? [] : sandbox), ...args], { env });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (bytes: Buffer) => stdout.push(bytes));
