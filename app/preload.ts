@@ -20,7 +20,7 @@ const granted = grantedPaths(electron);
 const bridge: Bridge = {
   appInfo: () => ask('app:info', undefined),
   licences: () => ask('app:licences', undefined),
-  takeOpenedFiles: () => ask('files:take', undefined),
+  takeOpenedFiles: async () => granted.grant(await ask('files:take', undefined)),
   setLanguage: (language) => ask('app:set-language', language),
   listAccounts: () => ask('account:list', undefined),
   removeAccount: (argument) => ask('account:remove', argument),
@@ -71,7 +71,7 @@ const bridge: Bridge = {
   openWebmail: (argument) => ask('password:open-webmail', argument),
   onScanProgress: (listener) => listen('scan:progress', listener),
   onAuditProgress: (listener) => listen('audit:progress', listener),
-  onFilesOpened: (listener) => listen('files:opened', listener),
+  onFilesOpened: (listener) => listen('files:opened', (paths) => listener(granted.grant(paths))),
   onLanguageChanged: (listener) => listen('language:changed', listener),
   onStoreChanged: (listener) => listen('store:changed', listener),
 };

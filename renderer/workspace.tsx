@@ -18,6 +18,7 @@ import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
+import { useOpenedFiles } from './use-opened-files.ts';
 import { useScanEnd } from './use-scan-end.ts';
 import { useWatches } from './use-watches.ts';
 import { useViews } from './view/use-views.ts';
@@ -57,6 +58,12 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const deeds = useAccountDeeds(account, () => {
     setConnecting('again');
   });
+
+  const explainFiles = (paths: readonly string[]) => {
+    setScreen('explain');
+    explain.explainFiles(paths);
+  };
+  useOpenedFiles(explainFiles);
 
   if (accounts === null)
     return <main className="sw-page" aria-busy aria-label={t('app.loading')} />;
@@ -157,12 +164,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
 
   return (
     <>
-      <DropZone
-        onFiles={(paths) => {
-          setScreen('explain');
-          explain.explainFiles(paths);
-        }}
-      />
+      <DropZone onFiles={explainFiles} />
       <Shell
         account={account}
         accounts={accounts}

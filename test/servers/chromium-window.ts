@@ -77,7 +77,7 @@ export async function openInChromium(options: {
     },
   });
   const handlers = allHandlers(context);
-  if (sample) startSampleOnce(context);
+  if (sample) await startSampleOnce(context);
 
   page.setDefaultTimeout(30_000);
   page.on('console', (message) => {
