@@ -38,7 +38,7 @@ describe('what is missing', () => {
     const full: Present = {
       libraries: everyName,
       hasProgram: () => true,
-      hasFile: (path) => path === '/usr/libexec/dovecot/imap',
+      hasFile: (path) => ['/usr/libexec/dovecot/imap', '/usr/bin/chromium'].includes(path),
       fonts: ['opentype/noto/NotoSansCJK-Regular.ttc'],
     };
     expect(missing(all, full)).toEqual([]);
