@@ -54,17 +54,18 @@ function updates(): Partial<Configuration> {
   return url ? { publish: { provider: 'generic', url } } : {};
 }
 
-/** Only what runs: no source maps, no comments, no stamp, and the native SQLite only where the runtime has none. */
+/** Only what runs: no source maps, no comments (licences.json has the licences), no stamp, and the native SQLite only where the runtime has none. */
 async function stageApp(native: boolean): Promise<void> {
   await rm(stage, { recursive: true, force: true });
   const left = (path: string): boolean =>
-    path.endsWith('.map') || path.endsWith('.stamp') || (path.endsWith('sqlite.node') && !native);
+    /\.(map|stamp|LEGAL\.txt)$/.test(path) || (path.endsWith('sqlite.node') && !native);
   await cp(dist, stage, { recursive: true, filter: (path) => !left(path) });
   for (const name of ['main.cjs', 'cli.cjs', 'preload.cjs', 'command-thread.cjs']) {
     const file = join(stage, name);
-    // Names stay, so that a log's stack can be read.
+    // Names stay in what writes a log, so that a stack can be read.
     const small = await transform(await readFile(file, 'utf8'), {
       ...{ minifyWhitespace: true, minifySyntax: true, legalComments: 'none' },
+      minifyIdentifiers: name === 'cli.cjs',
       target: 'node18.15',
     });
     await writeFile(file, small.code);

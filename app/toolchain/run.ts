@@ -45,13 +45,19 @@ export function output(
   return status === 0 ? stdout : null;
 }
 
-/** The last step of every script: expected problems become one line and status 1. */
-export async function finish(work: Promise<number>): Promise<void> {
+/**
+ * The last step of every script: expected problems become one line and status 1. It ends the process itself:
+ * electron-builder's exit hook would otherwise end it with 0, whatever the status.
+ */
+export async function finish(work: Promise<number>): Promise<never> {
+  process.exit(await statusOf(work));
+}
+
+async function statusOf(work: Promise<number>): Promise<number> {
   try {
-    process.exitCode = await work;
+    return await work;
   } catch (error) {
-    if (!(error instanceof SetupProblem)) throw error;
-    say(error.message);
-    process.exitCode = 1;
+    say(error instanceof SetupProblem ? error.message : String((error as Error).stack ?? error));
+    return 1;
   }
 }

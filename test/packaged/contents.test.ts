@@ -54,7 +54,11 @@ it('adds at most 12 MB to Electron', () => {
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((name) => statSync(join(folder, name)))
       .reduce((sum, each) => sum + (each.isFile() ? each.size : 0), 0);
-  const own = statSync(archive).size + sizeBelow(`${archive}.unpacked`);
+  // The Electron that ships holds SQLite; only the fallback of the tests is given one.
+  const borrowed = files.includes('/sqlite.node')
+    ? statSync(join(`${archive}.unpacked`, 'sqlite.node')).size
+    : 0;
+  const own = statSync(archive).size + sizeBelow(`${archive}.unpacked`) - borrowed;
   console.log(`the app adds ${(own / 1e6).toFixed(1)} MB to Electron`);
   expect(own).toBeLessThan(12e6);
 });
