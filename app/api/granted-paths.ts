@@ -30,9 +30,11 @@ export function grantedPaths({ webUtils }: PathReader) {
           .map((file) => webUtils?.getPathForFile(file) ?? pathOnFile(file))
           .filter((path) => path !== ''),
       ),
-    /** Throws, and so asks nothing, when a path was never granted. */
+    /** Throws, and so asks nothing, when a path was never granted; the page may have said anything. */
     only: <T extends { readonly paths: readonly string[] }>(argument: T): T => {
-      if (!argument.paths.every((path) => granted.has(path))) throw new Error('refused');
+      const paths: unknown = (argument as Partial<T> | null | undefined)?.paths;
+      if (!Array.isArray(paths) || !paths.every((path: string) => granted.has(path)))
+        throw new Error('refused');
       return argument;
     },
   };
