@@ -30,6 +30,7 @@ export const notice = {
     someone: 'a recipient',
   },
   unreadable: {
+    'no-access': 'this account may lack the permission, or the file may be damaged',
     empty: 'it is empty',
     'not-mail': 'it is no mail',
     'too-large': 'it is too large',

@@ -29,6 +29,7 @@ export const notice = {
     someone: '某收件人',
   },
   unreadable: {
+    'no-access': '当前用户可能没有权限，或文件已损坏',
     empty: '内容为空',
     'not-mail': '不是邮件',
     'too-large': '过大',
