@@ -96,12 +96,15 @@ export function* readLog(text: string, options: LogOptions = {}): Generator<Logg
 
 const staysOpen = ({ reading, cases }: Pending): boolean => reading.open || isCut(cases);
 
-/** A reply that may go on in the next line: Alibaba's prefix is there, the deciding words are not. */
+/** Alibaba's prefix, broken off before its last word: Postfix folds there too. */
+const brokenPrefix = /\breject(?: by(?: behaviou?r)?)?$/i;
+
+/** A reply that may go on in the next line: Alibaba's prefix has begun, the deciding words are not there. */
 function isCut(cases: readonly Case[]): boolean {
   const text = cases.length === 1 ? cases[0]?.texts[0] : undefined;
   return (
     text !== undefined &&
-    readAntispam(text)?.kind === 'possible-throttle' &&
+    (readAntispam(text)?.kind === 'possible-throttle' || brokenPrefix.test(text)) &&
     !/\(in reply to/.test(text)
   );
 }
