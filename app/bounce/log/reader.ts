@@ -16,6 +16,8 @@ export interface LoggedNotice {
   /** From 1. */
   readonly line: number;
   readonly notice: Notice;
+  /** The mail server's name for the mail, where the line tells: several lines report on one mail. */
+  readonly queueId: string | null;
 }
 
 /** What the log itself leaves out. Without `now`, times without a year are null; without `offsetAt`, UTC. */
@@ -61,7 +63,8 @@ export function createLogReader(options: LogOptions = {}): LogReader {
     if (pending === null) return [];
     const { line, at, cases, reading } = pending;
     pending = null;
-    return [{ line, notice: noticeOf(cases, at, senders, reading.queueId) }];
+    const { queueId } = reading;
+    return [{ line, notice: noticeOf(cases, at, senders, queueId), queueId }];
   };
 
   const push = (raw: string): LoggedNotice[] => {
