@@ -155,7 +155,12 @@ async function main(argv: string[]): Promise<number> {
       'code' in error &&
       String(error.code).startsWith('ERR_PARSE_ARGS')
     )
-      return misunderstood(error.message);
+      // The word itself is not repeated: somebody may have meant it as a password.
+      return misunderstood(
+        error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL'
+          ? `${name}: a word that belongs to no option`
+          : error.message,
+      );
     tellProblem(terminal, { code: 'internal', subject: null, detail: String(error) });
     return exitStatus.stopped;
   }

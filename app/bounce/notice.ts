@@ -85,6 +85,7 @@ export interface Notice {
 }
 
 export const unreadableReasons = [
+  'no-access',
   'empty',
   'not-mail',
   'too-large',
@@ -101,3 +102,14 @@ export const noOriginal: OriginalMail = {
   sentAt: null,
   program: null,
 };
+
+/** A message that is no bounce, or was not read for a reason. */
+export const noBounce = (unreadable: UnreadableReason | null): Notice => ({
+  isBounce: false,
+  forwarded: false,
+  bouncedAt: null,
+  unreadable,
+  reportingMta: null,
+  original: noOriginal,
+  failures: [],
+});

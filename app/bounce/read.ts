@@ -12,8 +12,8 @@ import { openLetter } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { defaultLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
-import type { Notice, UnreadableReason } from './notice.ts';
-import { noOriginal } from './notice.ts';
+import type { Notice } from './notice.ts';
+import { noBounce } from './notice.ts';
 import { findNested } from './nested.ts';
 import { fieldsMayBeNotice, sweptFields } from './recognise/fields.ts';
 import { readLetter } from './read-letter.ts';
@@ -24,16 +24,16 @@ import { readLetter } from './read-letter.ts';
  */
 export function readNotice(raw: Uint8Array, limits: Limits = defaultLimits): Notice {
   const head = readHead(raw, limits);
-  if (head === null) return unreadable(raw.length === 0 ? 'empty' : 'not-mail');
+  if (head === null) return noBounce(raw.length === 0 ? 'empty' : 'not-mail');
   const { fields } = head;
   const candidate = fieldsMayBeNotice(fields);
-  if (!candidate && !mayCarryNotice(firstField(fields, 'content-type'))) return unreadable(null);
+  if (!candidate && !mayCarryNotice(firstField(fields, 'content-type'))) return noBounce(null);
   const source = sourceOf(raw, limits);
-  if (!candidate && !findNested(source)) return unreadable(null);
+  if (!candidate && !findNested(source)) return noBounce(null);
   const walk = startWalk(limits);
   const notice = readSource(source, walk, 0);
   if (notice !== null) return notice;
-  return unreadable(raw.length > limits.maxBytes ? (walk.cut ?? 'too-large') : walk.cut);
+  return noBounce(raw.length > limits.maxBytes ? (walk.cut ?? 'too-large') : walk.cut);
 }
 
 /** Messages in messages that are opened; stops an endless chain of forwards. */
@@ -97,15 +97,3 @@ function headerLength(raw: Uint8Array, most: number): number {
 
 const mayCarryNotice = (contentType: string): boolean =>
   /^\s*multipart\/(?!alternative|related|signed)/i.test(contentType);
-
-function unreadable(reason: UnreadableReason | null): Notice {
-  return {
-    isBounce: false,
-    forwarded: false,
-    bouncedAt: null,
-    unreadable: reason,
-    reportingMta: null,
-    original: noOriginal,
-    failures: [],
-  };
-}

@@ -57,11 +57,22 @@ async function audit(
   redactor: Redactor | null,
 ): Promise<number> {
   const { text, clock, signal } = terminal;
+  const headWith = (remaining: number): AuditHead =>
+    headOf(terminal, planned, {
+      since: planned.since === null ? null : isoIn(zoneOf(terminal), planned.since.getTime()),
+      redacted: redactor !== null,
+      remaining,
+    });
   const listed = await sourcesOf(terminal, options);
   if (!listed.ok) return refuse(terminal, listed.problem);
   const sources = listed.value.filter(({ account }) => isMine(planned.shard, account));
   const opened = await openStore(databaseFile(planned.data));
-  if (!opened.ok) return refuse(terminal, opened.problem);
+  if (!opened.ok) {
+    const status = refuse(terminal, opened.problem);
+    if (options.json && status === exitStatus.stopped)
+      await printKept(terminal, log, (kept) => headWith(sources.length - kept));
+    return status;
+  }
   const store = opened.value;
   try {
     const environment: AuditEnvironment = {
@@ -80,12 +91,7 @@ async function audit(
       onDone: (done, of, entry) => terminal.tell(`[${done}/${of}] ${entryLine(entry, text)}`),
     });
     if (end.problem) tellProblem(terminal, end.problem);
-    const head = headOf(terminal, planned, {
-      since: planned.since === null ? null : isoIn(zoneOf(terminal), planned.since.getTime()),
-      redacted: redactor !== null,
-      remaining: end.remaining,
-    });
-    const failures = await report(terminal, options, planned, log, head);
+    const failures = await report(terminal, options, planned, log, headWith(end.remaining));
     if (signal.aborted) return exitStatus.interrupted;
     if (end.problem) return statusFor(end.problem.code);
     return failures > 0 ? exitStatus.someFailed : exitStatus.done;
@@ -110,6 +116,21 @@ async function merge(
   const failures = await report(terminal, options, planned, log, head);
   if (terminal.signal.aborted) return exitStatus.interrupted;
   return failures > 0 ? exitStatus.someFailed : exitStatus.done;
+}
+
+/** The document of an audit that could not begin: what earlier runs left in the folder. */
+async function printKept(
+  terminal: Terminal,
+  log: AccountLog,
+  headFor: (kept: number) => AuditHead,
+): Promise<void> {
+  const sorted = await log.compact();
+  try {
+    const head = headFor(sorted.accounts().length);
+    for await (const piece of auditJson(head, sorted.lines())) await terminal.write(piece);
+  } finally {
+    await sorted.close();
+  }
 }
 
 /** Writes the report on everything that the folder's log holds; how many accounts failed. */

@@ -25,7 +25,7 @@ export async function check(
   const opened = await openStore(file);
   if (!opened.ok) {
     tellProblem(terminal, opened.problem);
-    return statusOf.unknown;
+    return answer(terminal, address.value, null);
   }
   const store = opened.value;
   try {
@@ -39,7 +39,7 @@ export async function check(
     const { problem } = storeProblem(error, file);
     if (problem.code === 'internal') throw error;
     tellProblem(terminal, problem);
-    return statusOf.unknown;
+    return await answer(terminal, address.value, null);
   } finally {
     store.close();
   }

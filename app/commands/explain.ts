@@ -1,7 +1,8 @@
-import { createLogReader, readNotice, type Notice } from '../bounce/index.ts';
+import { createLogReader, noBounce, readNotice, type Notice } from '../bounce/index.ts';
 import { readPaths, type FileItem } from '../mailbox/files/index.ts';
 import { machineZone, noticeDocument, offsetIn } from '../report/scan-document.ts';
 import { explainItems } from '../scan/explain.ts';
+import type { Problem } from '../result.ts';
 import { offsetOfLocal } from '../text/time.ts';
 import { exitStatus, statusFor } from './exit-status.ts';
 import { noticeLines } from './notice-lines.ts';
@@ -24,6 +25,10 @@ const documentOf = (terminal: Terminal, source: string, notice: Notice) => ({
   source,
   ...noticeDocument(notice, { ...terminal, now: terminal.clock().getTime() }),
 });
+
+/** What is there and cannot be read is an answer of its own: the run goes on, and that is no wrong usage. */
+const statusOf = ({ code }: Problem): number =>
+  code === 'file-unreadable' ? exitStatus.done : statusFor(code);
 
 /** Logs leave out the zone and often the year: both are the reader's, now. */
 const localMinutes =
@@ -53,8 +58,10 @@ async function printNotices(terminal: Terminal, items: AsyncIterable<FileItem>):
         break;
       }
       case 'problem':
+        if (item.problem.code === 'file-unreadable')
+          await print(item.source, noBounce('no-access'));
         tellProblem(terminal, item.problem);
-        status = Math.max(status, statusFor(item.problem.code));
+        status = Math.max(status, statusOf(item.problem));
         break;
     }
   }
@@ -82,5 +89,5 @@ async function printWithVerdict(
   if (outcome.cancelled) return exitStatus.interrupted;
   if (outcome.bounces > 1 && standing.lastAt !== null)
     await terminal.write(`${verdictLines(standing, terminal).join('\n')}\n`);
-  return Math.max(exitStatus.done, ...outcome.problems.map(({ code }) => statusFor(code)));
+  return Math.max(exitStatus.done, ...outcome.problems.map(statusOf));
 }

@@ -8,7 +8,10 @@ import { isTimeZone, startOfDay } from '../text/time.ts';
 /** How far back a scan goes unless told otherwise. */
 export const defaultWindow = 90 * day;
 
-/** `--since`: a calendar day in the given zone, 'all' (null), or 90 days ago. */
+/**
+ * `--since`: a calendar day in the given zone, 'all' (null), or 90 days ago. A day that has not begun is a mistake: a
+ * scan of it would read nothing and call that healthy.
+ */
 export function parseSince(
   value: string | undefined,
   timeZone: string,
@@ -17,7 +20,9 @@ export function parseSince(
   if (value === undefined) return ok(new Date(now.getTime() - defaultWindow));
   if (value === 'all') return ok(null);
   const start = isTimeZone(timeZone) ? startOfDay(timeZone, value) : null;
-  return start === null ? failed('usage', `--since ${value}`) : ok(new Date(start));
+  return start === null || start > now.getTime()
+    ? failed('usage', `--since ${value}`)
+    : ok(new Date(start));
 }
 
 export function parsePort(value: string | undefined): Result<number> {

@@ -2,9 +2,10 @@ import type { i18n } from 'i18next';
 import { connectImap, type ConnectOptions } from '../mailbox/imap/connect.ts';
 import type { ConnectStep } from '../mailbox/imap/steps.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
+import { sampleAddress } from '../mailbox/sample/index.ts';
 import { lostDocument } from '../report/lost-document.ts';
-import { basisOfScan, machineZone } from '../report/scan-document.ts';
-import { failed, ok, type Result } from '../result.ts';
+import { basisOfScan, machineZone, unreadBasis } from '../report/scan-document.ts';
+import { failed, ok, type Problem, type Result } from '../result.ts';
 import { freshSampleAccount, scanSample } from '../scan/sample.ts';
 import { scan, type ScanOutcome, type ScanProgress } from '../scan/scan.ts';
 import { dataFolder, databaseFile, sampleDatabaseFile } from '../store/data-folder.ts';
@@ -60,7 +61,12 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
     if (!address.ok) return refuse(terminal, address);
   }
   const opened = await openDatabase(terminal, file, options.freshDatabase);
-  if (!opened.ok) return refuse(terminal, opened);
+  if (!opened.ok) {
+    const status = refuse(terminal, opened);
+    if (options.json && isPartial(status))
+      await printUnread(terminal, options, null, opened.problem);
+    return status;
+  }
   const store = opened.value;
   const way: Way = { failedAt: null };
   try {
@@ -69,12 +75,49 @@ export async function scanCommand(terminal: Terminal, options: ScanOptions): Pro
     const scanned = options.sample
       ? await sampleScan(terminal, store)
       : await liveScan(terminal, options, store, way);
-    if (!scanned.ok) return refuse(terminal, scanned, way);
+    if (!scanned.ok) {
+      const status = refuse(terminal, scanned, way);
+      if (options.json && isPartial(status))
+        await printUnread(terminal, options, store, scanned.problem);
+      return status;
+    }
     return await report(terminal, options, file, store, scanned.value);
   } finally {
     store.close();
   }
 }
+
+const isPartial = (status: number): boolean =>
+  status === exitStatus.stopped || status === exitStatus.interrupted;
+
+/** The partial document of a scan that ended before it had read anything: what the history holds, if it opens. */
+async function printUnread(
+  terminal: Terminal,
+  options: ScanOptions,
+  store: Store | null,
+  { code }: Problem,
+): Promise<void> {
+  const address = parseAddress(options.user);
+  const known = { address: address.ok ? address.value : sampleAddress, host: options.host ?? '' };
+  const why = code === 'interrupted' ? 'cancelled' : 'problem';
+  const basis = unreadBasis({ code: why, subject: code, count: null });
+  if (store) await printDocument(terminal, true, store, accountNamed(store, known, options), basis);
+  else await terminal.write(inJson(lostDocument(known, basis, terminal)));
+}
+
+/** The account as the database has it; one that it does not have has no history. */
+const accountNamed = (
+  store: Store,
+  { address, host }: Pick<StoredAccount, 'address' | 'host'>,
+  options: Pick<ScanOptions, 'host' | 'sample'>,
+): StoredAccount =>
+  store.accounts
+    .list()
+    .find(
+      (one) => one.address === address && (options.host === undefined || one.host === host),
+    ) ?? {
+    ...{ id: 0, address, host, port: 993, sample: options.sample, ca: null },
+  };
 
 /** Where a connection failed, for what the failure may mean. */
 interface Way {
@@ -206,8 +249,8 @@ async function report(
   } catch (error) {
     const lost = storeProblem(error, file);
     if (lost.problem.code === 'internal') throw error;
-    const context = { ...terminal, now: terminal.clock().getTime() };
-    if (json) await terminal.write(inJson(lostDocument(account, outcome.record, context)));
+    const basis = basisOfScan(outcome.record);
+    if (json) await terminal.write(inJson(lostDocument(account, basis, terminal)));
     tellStoreProblem(terminal, outcome.problem ?? lost.problem);
     return outcome.status === 'cancelled' ? exitStatus.interrupted : exitStatus.stopped;
   }

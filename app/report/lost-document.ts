@@ -1,25 +1,30 @@
 import type { StoredAccount } from '../store/accounts.ts';
-import type { ScanRecord } from '../store/scans.ts';
 import { isoIn } from '../text/time.ts';
-import { machineZone, notScannedSentence, type DocumentContext } from './scan-document.ts';
+import {
+  machineZone,
+  notScannedSentence,
+  type DocumentBasis,
+  type DocumentContext,
+} from './scan-document.ts';
 
 /**
- * What `scan --json` prints when the database failed during the scan: what is not known any more is null, and
+ * What `scan --json` prints when the database failed before or during the scan: what is not known any more is null, and
  * nothing that was counted before is passed off as the whole.
  */
 export function lostDocument(
-  account: StoredAccount,
-  { finishedAt, since, startedAt, report }: ScanRecord,
-  { text, timeZone }: DocumentContext,
+  account: Pick<StoredAccount, 'address' | 'host'>,
+  { scannedAt, since, folders, notScanned, traffic, seconds }: DocumentBasis,
+  { text, timeZone }: Pick<DocumentContext, 'text' | 'timeZone'>,
 ) {
-  const time = (at: number): string => isoIn(timeZone ?? machineZone(), at);
+  const time = (at: number | null): string | null =>
+    at === null ? null : isoIn(timeZone ?? machineZone(), at);
   return {
     account: account.address,
-    host: account.host,
-    scannedAt: time(finishedAt),
-    since: since === null ? null : time(since),
-    folders: report.folders,
-    notScanned: report.notScanned.map((item) => notScannedSentence(item, text)),
+    host: account.host === '' ? null : account.host,
+    scannedAt: time(scannedAt),
+    since: time(since),
+    folders,
+    notScanned: notScanned.map((item) => notScannedSentence(item, text)),
     totals: null,
     state: 'unknown',
     episodes: null,
@@ -27,6 +32,6 @@ export function lostDocument(
     cause: null,
     advice: null,
     notices: null,
-    traffic: { ...report.traffic, seconds: (finishedAt - startedAt) / 1000 },
+    traffic: { ...traffic, seconds },
   };
 }

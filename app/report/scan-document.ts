@@ -61,6 +61,12 @@ export const basisOfScan = (record: ScanRecord): DocumentBasis => ({
   cut: false,
 });
 
+/** Of a scan that ended before it had read anything. */
+export const unreadBasis = (why: NotScanned): DocumentBasis => ({
+  ...{ scannedAt: null, since: null, folders: [], notScanned: [why] },
+  ...{ traffic: { bytesIn: 0, bytesOut: 0, roundTrips: 0 }, seconds: 0, cut: true },
+});
+
 /** What `scan --json` prints. */
 export function scanDocument(
   store: Store,

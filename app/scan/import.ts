@@ -5,6 +5,7 @@ import {
   messageId,
   parseDate,
   readNotice,
+  type LoggedNotice,
   type Notice,
 } from '../bounce/index.ts';
 import type { FileItem } from '../mailbox/files/index.ts';
@@ -62,6 +63,7 @@ interface Found {
   readonly at: number;
   readonly ours: boolean;
   readonly notice: Notice;
+  readonly queueId?: string | null;
 }
 
 /**
@@ -107,7 +109,8 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
         break;
       }
       case 'log':
-        await readLogInto(item, request, (found, file, place) => {
+        await readLogInto(item, request, ({ notice: found, line, queueId }) => {
+          const [file, place] = [item.source, String(line)];
           took(file);
           counts.bounces += 1;
           const { from } = found.original;
@@ -117,9 +120,7 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
           else if (at === null || at > request.now.getTime() + ahead) counts.undated += 1;
           else
             writer.add({
-              file,
-              place,
-              at,
+              ...{ file, place, at, queueId },
               notice: found,
               key: writer.lineKey(file, found),
               ours: true,
@@ -141,12 +142,12 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
 async function readLogInto(
   { source, lines }: Extract<FileItem, { kind: 'log' }>,
   { now, offsetOfLocal, signal, onNotice }: ImportRequest,
-  take: (notice: Notice, file: string, place: string) => void,
+  take: (found: LoggedNotice) => void,
 ): Promise<void> {
   const reader = createLogReader({ now, offsetAt: offsetOfLocal });
-  const tell = async (found: { line: number; notice: Notice }): Promise<void> => {
+  const tell = async (found: LoggedNotice): Promise<void> => {
     await onNotice?.(`${source}:${found.line}`, found.notice);
-    take(found.notice, source, String(found.line));
+    take(found);
   };
   let number = 0;
   for await (const line of lines) {
@@ -195,13 +196,13 @@ class Writer {
     const { store, accountId, now } = this.request;
     const found = this.#waiting.splice(0);
     store.transaction(() => {
-      for (const { file, place, key, at, ours, notice } of found) {
+      for (const { file, place, key, at, ours, notice, queueId = null } of found) {
         const known = this.files.get(file) ?? { importId: null, messages: 0 };
         const importId = known.importId ?? store.imports.open(accountId, file, now.getTime());
         this.files.set(file, { ...known, importId });
         const isNew = store.notices.add({
           ...{ accountId, folderId: this.#folderId, uid: 0, messageKey: key },
-          ...{ receivedAt: at, at, ours, notice },
+          ...{ receivedAt: at, at, ours, notice, queueId },
           imported: { id: importId, place },
         });
         this.counts[isNew ? 'added' : 'alreadyKnown'] += 1;

@@ -37,7 +37,10 @@ export function reportReadings(
   });
   if (unreadable > 0) add('unreadable', unreadable);
   // Only of what was read to its end can it be said that the rest is older.
-  const older = total(folders, ({ messages, swept }) => Math.max(0, messages - swept));
+  const whole = new Set(readings.flatMap(({ problem: why, plan }) => (why ? [] : (plan ?? []))));
+  const older = total(folders, ({ messages, swept }, at) =>
+    plans[at] && whole.has(plans[at]) ? Math.max(0, messages - swept) : 0,
+  );
   if (older > 0 && !cancelled && problem === null) add('before-window', older);
   return { folders, notScanned };
 }
@@ -54,5 +57,5 @@ const reportFolder = (
   notices: store.notices.countIn(folderId, from),
 });
 
-const total = <T>(list: readonly T[], count: (item: T) => number): number =>
-  list.reduce((sum, item) => sum + count(item), 0);
+const total = <T>(list: readonly T[], count: (item: T, at: number) => number): number =>
+  list.reduce((sum, item, at) => sum + count(item, at), 0);

@@ -17,6 +17,8 @@ export interface NewNotice {
   /** False where its failures belong to somebody else's mail (a forwarded bounce). */
   readonly ours: boolean;
   readonly notice: Notice;
+  /** Ties the reports on one mail together where none tells its Message-ID: a queue id. */
+  readonly queueId?: string | null;
   /** The mail file or log that it was read from, and where in it; without one it lies in the mailbox. */
   readonly imported?: { readonly id: number; readonly place: string | null };
 }
@@ -143,7 +145,9 @@ export function notices(db: Database, names: Names): Notices {
   };
 
   return {
-    add({ accountId, folderId, uid, messageKey, receivedAt, at, ours, notice, imported }) {
+    add(added) {
+      const { accountId, folderId, uid, messageKey, receivedAt, at, ours, notice, imported } =
+        added;
       const before = imported ? undefined : importedAlready.get(accountId, messageKey);
       // What lies in the mailbox after all stands there from now on, counted anew by the mailbox's own times.
       if (before) remove.run(Number(before['id']));
@@ -166,7 +170,9 @@ export function notices(db: Database, names: Names): Notices {
         return false;
       }
       if (!imported) addPlace.run(folderId, uid, Number(row['id']));
-      const originalId = notice.original.messageId;
+      const { messageId } = notice.original;
+      // No Message-ID looks like this, so that none in Sent is taken for it.
+      const originalId = messageId ?? (added.queueId ? `queue:${added.queueId}` : null);
       notice.failures.forEach((failure, position) => {
         const { throttle } = failure;
         insertFailure.run(
@@ -193,7 +199,7 @@ export function notices(db: Database, names: Names): Notices {
           names.intern(accountId, 'domain', domainOf(failure.recipient)),
           names.intern(accountId, 'ip', throttle?.connectionIp ?? null),
           names.intern(accountId, 'program', notice.original.program),
-          names.intern(accountId, 'original', originalId),
+          names.intern(accountId, 'original', messageId),
         );
         if (ours && originalId !== null) countOnce(accountId, originalId, failure.recipient);
       });

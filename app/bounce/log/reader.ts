@@ -16,6 +16,8 @@ export interface LoggedNotice {
   /** From 1. */
   readonly line: number;
   readonly notice: Notice;
+  /** The mail server's name for the mail, where the line tells: several lines report on one mail. */
+  readonly queueId: string | null;
 }
 
 /** What the log itself leaves out. Without `now`, times without a year are null; without `offsetAt`, UTC. */
@@ -61,7 +63,8 @@ export function createLogReader(options: LogOptions = {}): LogReader {
     if (pending === null) return [];
     const { line, at, cases, reading } = pending;
     pending = null;
-    return [{ line, notice: noticeOf(cases, at, senders, reading.queueId) }];
+    const { queueId } = reading;
+    return [{ line, notice: noticeOf(cases, at, senders, queueId), queueId }];
   };
 
   const push = (raw: string): LoggedNotice[] => {
@@ -96,12 +99,15 @@ export function* readLog(text: string, options: LogOptions = {}): Generator<Logg
 
 const staysOpen = ({ reading, cases }: Pending): boolean => reading.open || isCut(cases);
 
-/** A reply that may go on in the next line: Alibaba's prefix is there, the deciding words are not. */
+/** Alibaba's prefix, broken off before its last word: Postfix folds there too. */
+const brokenPrefix = /\breject(?: by(?: behaviou?r)?)?$/i;
+
+/** A reply that may go on in the next line: Alibaba's prefix has begun, the deciding words are not there. */
 function isCut(cases: readonly Case[]): boolean {
   const text = cases.length === 1 ? cases[0]?.texts[0] : undefined;
   return (
     text !== undefined &&
-    readAntispam(text)?.kind === 'possible-throttle' &&
+    (readAntispam(text)?.kind === 'possible-throttle' || brokenPrefix.test(text)) &&
     !/\(in reply to/.test(text)
   );
 }

@@ -45,13 +45,13 @@ export const cause = {
     'originals-not-sent-here':
       '{{count}} mails that this account’s server throttled do not stand in Sent; {{sent}} others do.',
     'ips-not-known':
-      'They came from {{count}} connecting IPs that no mail in Sent came from: {{names}}.',
+      'They came from connecting IPs ({{count}}) that no mail in Sent came from: {{names}}.',
     'ips-without-comparison':
-      'They came from {{count}} connecting IPs; no mail in Sent tells which ones are usual: {{names}}.',
+      'Their connecting IPs ({{count}}); no mail in Sent tells which ones are usual: {{names}}.',
     'programs-not-known':
-      'They were written by {{count}} programs that wrote no mail in Sent: {{names}}.',
+      'They were written by programs ({{count}}) that wrote no mail in Sent: {{names}}.',
     'programs-without-comparison':
-      'They were written by {{count}} programs; no mail in Sent tells which ones are usual: {{names}}.',
+      'The programs that wrote them ({{count}}); no mail in Sent tells which ones are usual: {{names}}.',
     'same-sources':
       'They came from the same connecting IPs and programs, at the same hours, as what stands in Sent.',
     'unusual-hours':

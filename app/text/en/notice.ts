@@ -30,6 +30,7 @@ export const notice = {
     someone: 'a recipient',
   },
   unreadable: {
+    'no-access': 'this account may lack the permission, or the file may be damaged',
     empty: 'it is empty',
     'not-mail': 'it is no mail',
     'too-large': 'it is too large',
@@ -82,7 +83,7 @@ export const notice = {
       'Look at the login log, filter rules, auto-forwarding and the security phone in webmail.',
   },
   advice: {
-    'no-throttle': 'No throttle notice was found.',
+    'no-throttle': 'No throttle notice that limits this account was found.',
     over: 'The pause that Alibaba advises has passed since the last rejection.',
     'short-episode':
       'The last episode was short: pause an hour after the last rejection, then retry. The time is an estimate.',

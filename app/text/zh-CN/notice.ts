@@ -29,6 +29,7 @@ export const notice = {
     someone: '某收件人',
   },
   unreadable: {
+    'no-access': '当前用户可能没有权限，或文件已损坏',
     empty: '内容为空',
     'not-mail': '不是邮件',
     'too-large': '过大',
@@ -60,7 +61,7 @@ export const notice = {
     'review-account': '在网页邮箱中检查登录日志、过滤规则、自动转发和安全手机。',
   },
   advice: {
-    'no-throttle': '未发现发信频率受限的退信。',
+    'no-throttle': '未发现限制本账号的发信频率受限退信。',
     over: '自最后一次被拒绝起，已过阿里邮箱建议的暂停时间。',
     'short-episode': '最近的受限时段较短：请在最后一次被拒绝后暂停一小时再重试。该时间为估计值。',
     'long-episode':

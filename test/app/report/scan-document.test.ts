@@ -3,6 +3,7 @@ import { overviewHandlers } from '../../../app/api/handlers/overview.ts';
 import { basisOfScan, scanDocument, type ScanDocument } from '../../../app/report/scan-document.ts';
 import { freshSampleAccount, scanSample } from '../../../app/scan/sample.ts';
 import { createText } from '../../../app/text/text.ts';
+import { mailbox, newWorld } from '../scan/world.ts';
 import { testContext, type TestContext } from '../api/context.ts';
 
 const now = new Date('2026-03-20T15:00:00Z');
@@ -47,6 +48,25 @@ describe('the document of the sample', () => {
 
   it('has times with the zone that was asked for', () => {
     for (const { startedAt } of document.episodes) expect(startedAt).toMatch(/\+08:00$/);
+  });
+});
+
+describe('a mailbox in which only recipients’ servers throttled', () => {
+  it('is healthy, and says that no notice limits this account rather than that there is none', async () => {
+    const world = await newWorld();
+    const box = mailbox();
+    for (const message of box.folders['INBOX']!.messages)
+      Object.assign(message, { raw: message.raw.replaceAll('smtp.qiye', 'mx1.qiye') });
+    const { record } = await world.run(box);
+    const { state, totals, advice, summary } = scanDocument(
+      world.store,
+      world.account,
+      basisOfScan(record),
+      { text: createText('en'), timeZone: 'UTC', now: record.finishedAt },
+    );
+    expect([state, totals.throttled, advice.action]).toEqual(['healthy', 30, 'none']);
+    for (const sentence of [advice.why, summary])
+      expect(sentence).toContain('No throttle notice that limits this account');
   });
 });
 

@@ -66,6 +66,29 @@ const log = [
 ];
 
 describe('importing a log', () => {
+  it('counts a mail and recipient once, also where only the queue id ties its tries together', async () => {
+    const path = file(
+      'mail.log',
+      [
+        from('2026-03-10T18:00:00+08:00', 'CCCCC1', 'owner@example.com'),
+        line('2026-03-10T18:00:01+08:00', 'CCCCC1', 'a@example.org'),
+        line('2026-03-10T18:00:02+08:00', 'CCCCC1', 'b@example.org'),
+        line('2026-03-10T18:05:00+08:00', 'CCCCC1', 'a@example.org'),
+        line('2026-03-10T18:20:00+08:00', 'CCCCC1', 'a@example.org')
+          .replaceAll('454 Tr', '554 Tr')
+          .replace('deferred', 'bounced'),
+        from('2026-03-10T18:30:00+08:00', 'DDDDD1', 'owner@example.com'),
+        line('2026-03-10T18:30:01+08:00', 'DDDDD1', 'a@example.org'),
+      ].join('\n'),
+    );
+    await run([path]);
+    const { totals, episodes, pace } = known();
+    expect(totals).toEqual({ notices: 5, failures: 3, throttled: 3 });
+    expect(episodes).toMatchObject([{ failures: 3, transient: 2, permanent: 1 }]);
+    // A queue id is no Message-ID that could be missing from Sent.
+    expect(pace?.coverage ?? null).toBeNull();
+  });
+
   it('feeds history and episodes, marked with where it came from, without the mail of others', async () => {
     const path = file('mail.log', log.join('\n'));
     expect(await run([path])).toMatchObject({ messages: 2, added: 1, throttled: 1, foreign: 1 });

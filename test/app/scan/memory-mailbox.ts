@@ -24,7 +24,11 @@ export interface MemoryFolder {
 }
 
 /** Problems after which a connection still stands. */
-const answers: ReadonlySet<ProblemCode> = new Set(['server-busy', 'server-refused']);
+const answers: ReadonlySet<ProblemCode> = new Set([
+  'server-busy',
+  'server-refused',
+  'folder-refused',
+]);
 
 /** A mailbox in memory that a test can change, cut and watch. */
 export class MemoryMailbox implements Mailbox {

@@ -40,6 +40,19 @@ describe('a whole scan', () => {
     expect(record.report.folders[0]).toMatchObject({ swept: 16 });
   });
 
+  it('does not call old what it could not read', async () => {
+    const box = mailbox();
+    let opened = 0;
+    box.before = (asked) =>
+      asked === 'open INBOX' && ++opened > 1 ? ('folder-refused' as const) : null;
+    const { record } = await world.run(box);
+    expect(record.complete).toBe(false);
+    expect(record.report.notScanned.map(({ code, subject }) => [code, subject])).toEqual([
+      ['other-folders', null],
+      ['folder', 'INBOX'],
+    ]);
+  });
+
   it('takes the time of arrival where a Date lies in the future or is missing', async () => {
     const box = mailbox();
     box.folders['INBOX']!.messages = [

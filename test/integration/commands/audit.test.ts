@@ -194,6 +194,16 @@ describe('an audit of ten mailboxes, two with a wrong password', () => {
     expect(logins()).toHaveLength(10 - done);
   });
 
+  it('prints what it has where the database is damaged', async () => {
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(join(folder, 'data', 'sendwell.db'), 'This is no database. '.repeat(1000));
+    const ended = await audit(['--json']);
+    expect(ended.status).toBe(5);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ remaining: 10, accounts: [] });
+    expect(ended.stderr).toContain('is damaged');
+    expect(logins()).toEqual([]);
+  });
+
   it('gives the same report from shards as from one run, but for times and traffic', async () => {
     const whole = await audit(['--json']);
     for (const index of [1, 2, 3])

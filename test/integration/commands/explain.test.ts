@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ interface Line {
   source: string;
   isBounce: boolean;
   bouncedAt: string | null;
+  unreadable: string | null;
   failures: {
     recipient: string | null;
     category: string;
@@ -78,6 +79,21 @@ describe('explain --json', () => {
       [`${box}:2`, true],
       [`${log}:2`, true],
     ]);
+  });
+
+  it('gives the reason for what is there and cannot be read, and goes on', async () => {
+    // Permissions do not stop root; a link to itself stops everybody.
+    const loop = join(folder, 'loop.eml');
+    symlinkSync(loop, loop);
+    const good = join(folder, 'mail', '1.eml');
+    const { status, stdout, stderr } = await sendwell(['explain', '--json', loop, good]);
+    expect(status).toBe(0);
+    expect(stderr).toContain('could not be read');
+    const [unreadable, read] = linesOf(stdout);
+    expect(unreadable).toMatchObject({ source: loop, isBounce: false, failures: [] });
+    expect(unreadable?.unreadable).toContain('permission');
+    expect(read).toMatchObject({ source: good, isBounce: true, unreadable: null });
+    expect((await sendwell(['explain', loop, good])).status).toBe(0);
   });
 
   it('reads standard input, a message as well as a pasted line', async () => {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ordinary, throttleNotice } from '../../app/scan/mails.ts';
 import { startDovecot, type Dovecot } from '../../servers/dovecot.ts';
+import { until } from '../../servers/machine.ts';
 import { assertReadOnly, busy, linesOf, startProxy, type Proxy } from '../../servers/proxy.ts';
-import { sendwell, type Ended } from './sendwell.ts';
+import { sendwell, type Ended, type SendwellOptions } from './sendwell.ts';
 
 const owner = 'owner@example.com';
 const newcomer = 'newcomer@example.com';
@@ -25,14 +26,15 @@ let dovecot: Dovecot;
 let proxy: Proxy;
 let data: string;
 
-const scan = (...more: string[]): Promise<Ended> =>
+const scanWith = (options: SendwellOptions, ...more: string[]): Promise<Ended> =>
   sendwell(
     ['scan', '--user', owner, '--host', 'localhost', '--port', String(proxy.port)].concat(
       ['--ca', proxy.caFile, '--data', data, '--json'],
       more,
     ),
-    { env: { SENDWELL_PASSWORD: password } },
+    { env: { SENDWELL_PASSWORD: password }, ...options },
   );
+const scan = (...more: string[]): Promise<Ended> => scanWith({}, ...more);
 
 const daysAgo = (days: number): string =>
   new Date(Date.now() - days * 24 * 60 * minute).toISOString().slice(0, 10);
@@ -164,6 +166,30 @@ describe('a mailbox of 5,000 messages with 50 throttle notices', () => {
   });
 });
 
+describe('a scan that is interrupted before it has read anything', () => {
+  const loggingIn = (): Promise<unknown> =>
+    until(() => linesOf(proxy.record, 'LOGIN')[0], 'a login');
+
+  it('prints an empty document where the account has no history', async () => {
+    proxy.setFaults([{ kind: 'stall', at: 'LOGIN' }]);
+    const cut = await scanWith({ interruptWhen: loggingIn() });
+    expect(cut.status).toBe(130);
+    expect(JSON.parse(cut.stdout)).toMatchObject({
+      ...{ account: owner, host: 'localhost', scannedAt: null, state: 'unknown', folders: [] },
+      ...{ totals: { notices: 0, failures: 0, throttled: 0 }, notices: [] },
+    });
+  });
+
+  it('prints what the history holds, after a whole scan', async () => {
+    expect((await scan()).status).toBe(0);
+    proxy.forget();
+    proxy.setFaults([{ kind: 'stall', at: 'LOGIN' }]);
+    const cut = await scanWith({ interruptWhen: loggingIn() });
+    expect(cut.status).toBe(130);
+    expect(documentOf(cut)).toMatchObject({ state: 'unknown', totals: { throttled: 50 } });
+  });
+});
+
 describe('what can go wrong is said in a sentence', () => {
   it('an empty mailbox is no fault', async () => {
     const ended = await sendwell(
@@ -240,11 +266,18 @@ describe('what can go wrong is said in a sentence', () => {
     expect(ended.stderr).toContain('There is no folder "Nowhere"');
   });
 
-  it('a password as an argument, an unknown word, a day that does not exist', async () => {
-    for (const wrong of [['--password', 'x'], ['--frob'], ['--since', '2026-02-30']]) {
+  it('a password as an argument, an unknown word, a day that does not exist or has not come', async () => {
+    for (const wrong of [
+      ['--password', 'Secret-9'],
+      ['Secret-9'],
+      ['--frob'],
+      ['--since', '2026-02-30'],
+      ['--since', daysAgo(-2)],
+    ]) {
       const ended = await scan(...wrong);
       expect(ended.status).toBe(2);
       expect(ended.stdout).toBe('');
+      expect(ended.stderr).not.toContain('Secret-9');
     }
   });
 

@@ -15,6 +15,8 @@ export interface SendwellOptions {
   readonly interruptAfter?: number;
   /** Interrupts as soon as standard error says so. */
   readonly interruptAt?: RegExp;
+  /** Interrupts when this is settled. */
+  readonly interruptWhen?: Promise<unknown>;
   /** What the process is ended with at once when this is settled; it may have ended before. */
   readonly killWhen?: Promise<unknown>;
   /** A program that runs it, with its arguments: `prlimit --fsize=…`. */
@@ -47,6 +49,7 @@ export function sendwell(args: readonly string[], options: SendwellOptions = {})
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, stdout, stderr }));
     child.stdin.end(options.input ?? '');
+    void options.interruptWhen?.then(() => child.kill('SIGINT'));
     void options.killWhen?.then(() => child.kill('SIGKILL'));
     if (options.interruptAfter !== undefined)
       setTimeout(() => child.kill('SIGINT'), options.interruptAfter);

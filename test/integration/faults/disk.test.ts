@@ -145,7 +145,9 @@ describe('a damaged database', () => {
     proxy.forget();
     const refused = await scanCommand(proxy, data.path);
     expect(refused.status).toBe(5);
-    expect(refused.stdout).toBe('');
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      ...{ account: owner, state: 'unknown', scannedAt: null, totals: null, notices: null },
+    });
     expect(refused.stderr).toContain('--fresh-database');
     expect(readFileSync(file()).equals(damaged)).toBe(true);
     expect(proxy.record.commands).toEqual([]);
@@ -184,6 +186,7 @@ describe('a damaged database', () => {
     writeFileSync(file(), rubbish);
     const ended = await sendwell(['check', '--user', owner, '--data', data.path]);
     expect(ended.status).toBe(11);
+    expect(ended.stdout).toBe(`${owner} unknown scanned=- last-rejection=- retry-at=-\n`);
     expect(ended.stderr).toContain('is damaged');
     expect(existsSync(file())).toBe(true);
   });

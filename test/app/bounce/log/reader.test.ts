@@ -138,6 +138,34 @@ describe('logs of programs', () => {
   });
 });
 
+it.each([
+  ['554 Reject by behaviour', 'spam at Rcpt State(Connection IP', 'address:198.51.100.7)'],
+  ['554 Reject by', 'behaviour spam at Rcpt State(Connection', 'IP address:198.51.100.7)'],
+  ['554 Reject', 'by behaviour spam at Rcpt State(Connection IP', 'address:198.51.100.7)'],
+])('joins a pasted reply that Postfix folded inside its first words: %s', (...folds) => {
+  const [first, second, third] = folds;
+  const text = `    host smtp.qiye.aliyun.com[192.0.2.1] said: ${first}
+    ${second}
+    ${third}ANTISPAM_BAT[01201311R1468S4530114229, ay29a033002195077]: too
+    frequently sendingCONTINUE (in reply to RCPT TO command)
+
+550 5.1.1 no such user`;
+  const found = [...readLog(text)];
+  expect(found.map(({ line, notice }) => [line, notice.failures[0]?.category])).toEqual([
+    [1, 'throttle'],
+    [6, 'user-unknown'],
+  ]);
+  expect(found[0]?.notice.failures[0]).toMatchObject({
+    ...{ confidence: 'certain', replyCode: 554 },
+    throttle: { ...throttle, permanent: true, direction: 'own-account' },
+  });
+});
+
+it('keeps a reply with few words apart from the line behind it', () => {
+  const found = [...readLog('554 Reject\n    554 Reject by policy\nnext')];
+  expect(found.map(({ line }) => line)).toEqual([1, 2]);
+});
+
 it('numbers every line of a stream from 1', () => {
   const reader = createLogReader();
   const found = ['nothing', '550 5.1.1 User unknown', '552 5.2.2 Mailbox full'].flatMap(
