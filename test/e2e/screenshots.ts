@@ -89,10 +89,10 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
       await page.locator('form button[type=submit]:not([data-loading])').waitFor();
       await page.getByRole('alert').first().waitFor();
     });
-    await page.locator('.sw-more summary').click();
-    await page.locator('.sw-more-fields input:not([type=hidden])').last().click();
+    await page.locator('.sw-connect-more summary').click();
+    await page.locator('.sw-connect-more-fields input:not([type=hidden])').last().click();
     await page.getByRole('option').last().click();
-    await page.locator('.sw-more summary').scrollIntoViewIfNeeded();
+    await page.locator('.sw-connect-more summary').scrollIntoViewIfNeeded();
     await photograph(started, `connect-more-${language}`);
     expect(started.complaints).toEqual([]);
     await started.close();
