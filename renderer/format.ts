@@ -14,6 +14,10 @@ export interface Format {
   /** just now; 9 days ago */
   ago(at: number, now: number): string;
   list(items: readonly string[]): string;
+  /** Between two sentences: Chinese sets nothing there. */
+  readonly gap: string;
+  /** 10⁴: the power of ten that is nearest. */
+  powerOfTen(log10: number): string;
 }
 
 const minute = 60_000;
@@ -58,11 +62,15 @@ export function formatFor(language: string, justNow: string): Format {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: name === 'day' ? 'long' : 'short',
-    }).format(value);
+    spaced(
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: name,
+        unitDisplay: name === 'day' ? 'long' : 'short',
+      }).format(value),
+    );
+  const ago = (value: number, name: 'minute' | 'hour' | 'day') =>
+    spaced(relative.format(-value, name));
 
   const duration = (ms: number): string => {
     const minutes = Math.max(1, Math.round(ms / minute));
@@ -91,13 +99,21 @@ export function formatFor(language: string, justNow: string): Format {
     ago: (at, now) => {
       const past = now - at;
       if (past < minute) return justNow;
-      if (past < hour) return relative.format(-Math.round(past / minute), 'minute');
-      if (past < 2 * day) return relative.format(-Math.round(past / hour), 'hour');
-      return relative.format(-Math.round(past / day), 'day');
+      if (past < hour) return ago(Math.round(past / minute), 'minute');
+      if (past < 2 * day) return ago(Math.round(past / hour), 'hour');
+      return ago(Math.round(past / day), 'day');
     },
     list: (items) => lists.format(items),
+    gap: language.startsWith('zh') ? '' : ' ',
+    powerOfTen: (log10) => `10${superscript(Math.round(log10))}`,
   };
 }
+
+/** 43 分钟 as all our Chinese texts are set; Intl writes 43分钟. */
+export const spaced = (text: string): string => text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ');
+
+const superscript = (value: number) =>
+  String(value).replace(/[0-9]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 
 const sameYear = (a: number, b: number) => new Date(a).getFullYear() === new Date(b).getFullYear();
 

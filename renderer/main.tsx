@@ -1,6 +1,7 @@
 import './zod-without-eval.ts';
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
+import './layers.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
 import './tokens.css';
 import { createRoot } from 'react-dom/client';
 import { createText } from '../app/text/text.ts';

@@ -13,7 +13,7 @@ export function evidenceSentence(
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'number' && name.endsWith('At')) shown[name] = time(value);
     else if (typeof value === 'number' && name === 'share')
-      shown[name] = `${Math.round(value * 100)} %`;
+      shown[name] = `${Math.round(value * 100)}%`;
     else shown[name] = value;
   }
   return text.t(`cause:evidence.${code}`, { ...shown, returnObjects: false });

@@ -63,7 +63,9 @@ function LastRead({
       </span>
       {scan !== null && (
         <span className="sw-ellipsis sw-number">
-          {t('scan.messagesRead', { count: scan.swept, formatted: format.number(scan.swept) })}
+          {scan.swept === 0 && scan.phase === 'done'
+            ? t('scan.nothingNew')
+            : t('scan.messagesRead', { count: scan.swept, formatted: format.number(scan.swept) })}
         </span>
       )}
     </div>

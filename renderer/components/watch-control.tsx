@@ -58,7 +58,8 @@ function Details({ watch, now }: { readonly watch: WatchStatus | null; readonly 
       <p>
         {lastLookAt === null
           ? t('watch.noLook')
-          : t('watch.lastLook', { ago: format.ago(lastLookAt, now) })}{' '}
+          : t('watch.lastLook', { ago: format.ago(lastLookAt, now) })}
+        {format.gap}
         {t('watch.read', {
           count: read,
           formatted: format.number(read),
@@ -68,7 +69,8 @@ function Details({ watch, now }: { readonly watch: WatchStatus | null; readonly 
       </p>
       {notRead.length > 0 && (
         <p>
-          {t('watch.notRead')}{' '}
+          {t('watch.notRead')}
+          {format.gap}
           {notRead
             .slice(0, 4)
             .map(({ code, subject, count }) =>
@@ -77,7 +79,7 @@ function Details({ watch, now }: { readonly watch: WatchStatus | null; readonly 
                 ...(count === null ? {} : { count }),
               }),
             )
-            .join(' ')}
+            .join(format.gap)}
         </p>
       )}
       {instant !== null && <p>{t(instant ? 'watch.instant' : 'watch.asked')}</p>}

@@ -89,10 +89,10 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
       await page.locator('form button[type=submit]:not([data-loading])').waitFor();
       await page.getByRole('alert').first().waitFor();
     });
-    await page.locator('.sw-more summary').click();
-    await page.locator('.sw-more-fields input:not([type=hidden])').last().click();
+    await page.locator('.sw-connect-more summary').click();
+    await page.locator('.sw-connect-more-fields input:not([type=hidden])').last().click();
     await page.getByRole('option').last().click();
-    await page.locator('.sw-more summary').scrollIntoViewIfNeeded();
+    await page.locator('.sw-connect-more summary').scrollIntoViewIfNeeded();
     await photograph(started, `connect-more-${language}`);
     expect(started.complaints).toEqual([]);
     await started.close();
@@ -234,7 +234,7 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     const { app, page } = started;
     await page.locator('.sw-totals').waitFor();
     await answerWith(started, { 'audit:list': ok(auditRows(240, Date.now())) });
-    await nav(page, 2).click();
+    await nav(page, 3).click();
     await page.locator('.sw-audit-table tbody tr').first().waitFor();
     await photograph(started, `audit-${language}`);
     await page.locator('.sw-audit-group input').check();
@@ -258,7 +258,7 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     const started = await startApp({ data: data.folder, language, args: ['--sample'] });
     const { page } = started;
     await page.locator('.sw-totals').waitFor();
-    await nav(page, 3).click();
+    await nav(page, 4).click();
     await page.locator('textarea').first().waitFor();
     await photograph(started, `explain-${language}`);
     const explain = page.locator('.sw-explain-actions button').first();

@@ -24,14 +24,14 @@ export function MoreFields({
   ];
   return (
     <details
-      className="sw-more"
+      className="sw-connect-more"
       open={open || wrong}
       onToggle={(event) => {
         setOpen(event.currentTarget.open);
       }}
     >
       <summary>{t('connect.more')}</summary>
-      <div className="sw-more-fields">
+      <div className="sw-connect-more-fields">
         {!form.isAgain && (
           <Select
             label={t('connect.days')}
@@ -66,7 +66,7 @@ export function MoreFields({
                 set({ proxyUrl: event.currentTarget.value });
               }}
             />
-            <div className="sw-more-pair">
+            <div className="sw-connect-more-pair">
               <TextInput
                 label={t('connect.proxyUser')}
                 placeholder={t('connect.proxyOptional')}

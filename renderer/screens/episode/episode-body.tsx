@@ -70,7 +70,9 @@ export function EpisodeBody(props: EpisodeBodyProps) {
         <h3 id="episode-pace">{t('episode.pace')}</h3>
         <PaceTable before={episode.pace} highest={pace?.highestWithoutRejection ?? null} />
         <p className="sw-dim sw-small sw-episode-note">
-          {t('pace.observed')} <CoverageWords pace={pace} />
+          {t('pace.observed')}
+          {format.gap}
+          <CoverageWords pace={pace} />
         </p>
       </section>
       <section className="sw-episode-names" aria-label={t('episode.where')}>
@@ -85,8 +87,8 @@ export function EpisodeBody(props: EpisodeBodyProps) {
       <EvidenceLines lines={lines} total={lineCount} onNotice={props.onNotice} />
       <footer className="sw-episode-foot">
         <CopyButton text={copied} />
-        <Button variant="default" onClick={() => void saveBundle()}>
-          {t('episode.save')}
+        <Button variant="default" aria-label={t('episode.save')} onClick={() => void saveBundle()}>
+          {t('episode.saveShort')}
         </Button>
         <Button
           variant="subtle"

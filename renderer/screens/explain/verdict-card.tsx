@@ -60,7 +60,8 @@ export function VerdictCard({
           {t(source.kind === 'text' ? 'explain.basisText' : 'explain.basisFiles', {
             count: messages,
             formatted: format.number(messages),
-          })}{' '}
+          })}
+          {format.gap}
           {throttled > 0 &&
             (lastAt === null
               ? t('explain.noTime')

@@ -72,6 +72,7 @@ function FailureBlock({
   readonly title: string | null;
 }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const fields = useFields();
   const permanent = failure.replyCode === null ? null : failure.replyCode >= 500;
   const sure =
@@ -91,7 +92,8 @@ function FailureBlock({
       <DecidingLine failure={failure} />
       <p className="sw-dim sw-small">
         {t(`drawer.sure.${sure}`)}
-        {failure.throttle !== null && ` ${t(`drawer.direction.${failure.throttle.direction}`)}`}
+        {failure.throttle !== null &&
+          `${format.gap}${t(`drawer.direction.${failure.throttle.direction}`)}`}
       </p>
       <Fields title={t('drawer.fields')} fields={fields.failure(failure)} />
     </section>

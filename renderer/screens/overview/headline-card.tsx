@@ -91,11 +91,13 @@ export function HeadlineCard({
 /** What helps besides waiting, in one quiet line. */
 function AlsoDo({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const also = overview.advice?.alsoDo ?? [];
   if (overview.state === 'unknown' || also.length === 0) return null;
   return (
     <p className="sw-headline-also">
-      <span className="sw-dim">{t('headline.also.label')}</span>{' '}
+      <span className="sw-dim">{t('headline.also.label')}</span>
+      {format.gap}
       {also.map((each) => t(`headline.also.${each}`)).join(' · ')}
     </p>
   );
@@ -140,7 +142,7 @@ function basisOf(
     case 'recovering':
       return headline.endedAt === null
         ? reason
-        : `${t('headline.lastRejection', { at: format.ago(headline.endedAt, now) })} ${reason}`;
+        : `${t('headline.lastRejection', { at: format.ago(headline.endedAt, now) })}${format.gap}${reason}`;
     case 'healthy':
       return t('headline.healthyBasis');
     case 'unknown':

@@ -22,7 +22,8 @@ export function Pace({ pace }: { readonly pace: Overview['pace'] }) {
             {t('pace.basis', {
               count: pace.sentMessages,
               formatted: format.number(pace.sentMessages),
-            })}{' '}
+            })}
+            {format.gap}
             <CoverageWords pace={pace} />
           </p>
           <PaceTable highest={pace.highestWithoutRejection} />

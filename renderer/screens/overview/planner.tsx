@@ -8,6 +8,7 @@ import {
   planSending,
   safetyShare,
 } from '../../../app/health/planner.ts';
+import { spaced } from '../../format.ts';
 import { useFormat } from '../../use-format.ts';
 
 const atFirst = 400;
@@ -82,7 +83,8 @@ function PlanWords({ plan }: { readonly plan: Plan }) {
         {t(`planner.because.${tightest.span}`, {
           messages: format.number(tightest.messages),
           observed: format.number(tightest.observed),
-        })}{' '}
+        })}
+        {format.gap}
         {t('planner.share', { percent })}
       </p>
     </>
@@ -96,9 +98,11 @@ const gapOf = (pace: PlannedPace): number => spans[pace.span] / pace.messages;
 function intervalWords(ms: number, language: string, duration: (ms: number) => string): string {
   return ms >= 120_000
     ? duration(ms)
-    : new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit: 'second',
-        unitDisplay: 'short',
-      }).format(Math.ceil(ms / 1000));
+    : spaced(
+        new Intl.NumberFormat(language, {
+          style: 'unit',
+          unit: 'second',
+          unitDisplay: 'short',
+        }).format(Math.ceil(ms / 1000)),
+      );
 }

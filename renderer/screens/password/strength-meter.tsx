@@ -24,7 +24,7 @@ export function StrengthMeter({ estimate }: { readonly estimate: Estimate }) {
       </span>
       {strength !== null && (
         <span className="sw-dim sw-password-small">
-          {t('password.field.guesses', { number: format.number(strength.guessesLog10) })}
+          {t('password.field.guesses', { number: format.powerOfTen(strength.guessesLog10) })}
         </span>
       )}
     </div>

@@ -9,6 +9,7 @@ export const episode = {
     linesOf: 'first {{shown}} of {{total}}',
     from: 'from {{name}}',
     save: 'Save for support',
+    saveShort: 'Save',
     file: 'Throttle episode',
     field: {
       startedAt: 'Start',

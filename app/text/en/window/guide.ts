@@ -182,7 +182,7 @@ export const guide = {
       notLocked: 'It is not locked: try now',
     },
     update: {
-      name: 'Update Sendwell',
+      name: 'Give it to Sendwell',
       title: 'Give Sendwell the password that is valid now',
       done: 'Sendwell uses the new password now.',
       doneText: '“Scan now” works again.',
@@ -197,7 +197,7 @@ export const guide = {
       summaryLater: 'left for later',
     },
     review: {
-      name: 'Look around',
+      name: 'Close other ways in',
       title: 'Close the other ways in',
       text: 'A few looks in webmail, above all if somebody else may have had the old password. Tick what you have seen to.',
       item: {

@@ -29,7 +29,7 @@ export const password = {
       open: 'not yet',
       strength: 'Strength',
       estimating: 'estimating',
-      guesses: 'about 10^{{number}} guesses',
+      guesses: 'about {{number}} guesses',
     },
     suggest: {
       title: 'Suggestions',

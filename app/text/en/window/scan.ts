@@ -6,6 +6,7 @@ export const scan = {
     cancel: 'Cancel scan',
     lastRead: 'Read {{ago}}',
     neverRead: 'Not read yet',
+    nothingNew: 'nothing new seen',
     messagesRead_one: '{{formatted}} message looked at',
     messagesRead_other: '{{formatted}} messages looked at',
     progress: 'Scan progress',

@@ -9,6 +9,7 @@ export const episode = {
     linesOf: '前 {{shown}} 条，共 {{total}} 条',
     from: '来自 {{name}}',
     save: '保存给客服',
+    saveShort: '保存',
     file: '受限时段',
     field: {
       startedAt: '开始',

@@ -105,7 +105,7 @@ export const guide = {
       lost: '所选的密码不会保存，此页面也已不再持有。如果已另行保存，请继续；否则请返回上一步重新选择。',
       confirm: '已更改',
       confirmText: '从此刻起 Sendwell 不再使用旧密码。',
-      summary: '{{when}}更改',
+      summary: '{{when}} 更改',
     },
     verify: {
       name: '验证一次',
@@ -124,7 +124,7 @@ export const guide = {
       isSecurity: '此邮箱使用三方客户端安全密码',
       again: '重新更改',
       lockedButton: '网页邮箱提示已锁定',
-      summaryLogin: '{{when}}登录成功',
+      summaryLogin: '{{when}} 登录成功',
       summaryWebmail: '网页邮箱中有效，{{when}}',
     },
     outcome: {
@@ -171,7 +171,7 @@ export const guide = {
       notLocked: '没有锁定：现在重试',
     },
     update: {
-      name: '更新 Sendwell',
+      name: '交给 Sendwell',
       title: '把现在有效的密码交给 Sendwell',
       done: 'Sendwell 已在使用新密码。',
       doneText: '“立即扫描”又可使用。',
@@ -181,11 +181,11 @@ export const guide = {
       securityPath:
         '网页邮箱 › 设置 › 查看更多设置 › 账户与安全 › 账号安全 › 三方客户端登录安全管理',
       later: '稍后',
-      summary: '{{when}}起使用',
+      summary: '{{when}} 起使用',
       summaryLater: '留待稍后',
     },
     review: {
-      name: '检查其他入口',
+      name: '关闭其他入口',
       title: '关闭其他入口',
       text: '在网页邮箱中查看几处，尤其当旧密码可能已为他人所知时。看过的请打勾。',
       item: {

@@ -145,7 +145,7 @@ export const overview = {
     toGo: '封待发邮件',
     none: '此处没有可供参考的实际观察。',
     atOnce: '这么多邮件曾一次发出而未被拒绝。',
-    spread: '分散在 {{duration}} 内：每 {{interval}} 一封',
+    spread: '分散在 {{duration}}内：每 {{interval}}一封',
     perDay_other: '每天 {{messages}} 封，共 {{formatted}} 天。',
     because: {
       minute: '一分钟内最多 {{messages}} 封；此处曾有 {{observed}} 封未被拒绝。',

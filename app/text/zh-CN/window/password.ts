@@ -29,7 +29,7 @@ export const password = {
       open: '尚未满足',
       strength: '强度',
       estimating: '正在估计',
-      guesses: '约需猜测 10^{{number}} 次',
+      guesses: '约需猜测 {{number}} 次',
     },
     suggest: {
       title: '建议',

@@ -6,6 +6,7 @@ export const scan = {
     cancel: '取消扫描',
     lastRead: '{{ago}}读取',
     neverRead: '尚未读取',
+    nothingNew: '未见新邮件',
     messagesRead_other: '已查看 {{formatted}} 封邮件',
     progress: '扫描进度',
     phase: {

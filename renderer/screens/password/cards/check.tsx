@@ -71,7 +71,7 @@ function Verdict({ check }: { readonly check: NonNullable<PasswordState['lastChe
       <span>
         {t(`password.check.${verdict}`)}
         <span className="sw-dim sw-password-small">
-          {` ${t('password.check.last', { when: format.dateTime(check.at) })}`}
+          {`${format.gap}${t('password.check.last', { when: format.dateTime(check.at) })}`}
         </span>
       </span>
     </p>

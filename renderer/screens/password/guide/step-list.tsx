@@ -20,7 +20,7 @@ export function StepList({
   const { t } = useTranslation();
   return (
     <nav aria-label={t('guide.steps')}>
-      <ol className="sw-steps">
+      <ol className="sw-guide-steps">
         {guideSteps.map((step, index) => {
           const current = step === progress.step;
           const passed = isBefore(step, progress.step);
@@ -30,7 +30,7 @@ export function StepList({
               data-state={current ? 'current' : passed ? 'passed' : 'ahead'}
               aria-current={current ? 'step' : undefined}
             >
-              <span className="sw-steps-mark" aria-hidden>
+              <span className="sw-guide-steps-mark" aria-hidden>
                 {passed || (current && step === 'done') ? (
                   <IconCheck size={14} stroke={2.2} />
                 ) : (
@@ -64,15 +64,15 @@ function Label({
   const summary = summaryOf(step, progress, t, format, now);
   const words = (
     <>
-      <span className="sw-steps-name">{name}</span>
+      <span className="sw-guide-steps-name">{name}</span>
       {passed && <span className="sw-hidden">{` (${t('guide.done')})`}</span>}
-      {summary !== null && <span className="sw-steps-summary sw-break">{summary}</span>}
+      {summary !== null && <span className="sw-guide-steps-summary sw-break">{summary}</span>}
     </>
   );
-  if (!canGoBack(progress, step)) return <span className="sw-steps-label">{words}</span>;
+  if (!canGoBack(progress, step)) return <span className="sw-guide-steps-label">{words}</span>;
   return (
     <UnstyledButton
-      className="sw-steps-label"
+      className="sw-guide-steps-label"
       title={t('guide.back', { step: name })}
       onClick={() => void desk.send({ type: 'go-back', to: step })}
     >

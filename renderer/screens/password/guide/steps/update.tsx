@@ -1,6 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { lockedFor } from '../../../../../app/password/guide/machine.ts';
+import { useFormat } from '../../../../use-format.ts';
 import { useNow } from '../../../../use-now.ts';
 import { RememberBody } from '../../cards/remember.tsx';
 import type { StepProps } from '../guide.tsx';
@@ -13,6 +14,7 @@ import { TrialOutcome } from '../trial-outcome.tsx';
 /** After a proof by sign-in there is nothing left to do here but to decide about remembering. */
 export function UpdateStep(props: StepProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { desk, state, progress } = props;
   const updated = progress.appUpdatedAt !== null;
   return (
@@ -24,7 +26,7 @@ export function UpdateStep(props: StepProps) {
         <>
           <p className="sw-update-done" role="status">
             <IconCircleCheck size={20} stroke={1.6} aria-hidden />
-            <span>{`${t('guide.update.done')} ${t('guide.update.doneText')}`}</span>
+            <span>{`${t('guide.update.done')}${format.gap}${t('guide.update.doneText')}`}</span>
           </p>
           <div className="sw-update-remember">
             <h3>{t('password.remember.title')}</h3>
