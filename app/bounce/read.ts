@@ -33,7 +33,9 @@ export function readNotice(raw: Uint8Array, limits: Limits = defaultLimits): Not
   const walk = startWalk(limits);
   const notice = readSource(source, walk, 0);
   if (notice !== null) return notice;
-  return noBounce(raw.length > limits.maxBytes ? (walk.cut ?? 'too-large') : walk.cut);
+  if (raw.length > limits.maxBytes) return noBounce(walk.cut ?? 'too-large');
+  // Any bytes may hold a line that passes for a field, an archive's or a picture's too.
+  return noBounce(walk.cut ?? (fields.size === 0 ? 'not-mail' : null));
 }
 
 /** Messages in messages that are opened; stops an endless chain of forwards. */

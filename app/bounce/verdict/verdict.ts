@@ -44,7 +44,7 @@ export function judge(about: Case): Failure {
     about.status ??
     readings.find(({ status }) => status !== null)?.status ??
     null;
-  const remoteMta = about.remoteMta ?? hostIn(readings);
+  const remoteMta = remoteHost(about.remoteMta, readings);
   const { category, certain } = categorize(deciding, readings, enhancedStatus, replyCode);
   const signs = signsOf(deciding?.antispam ?? null);
   return {
@@ -158,6 +158,15 @@ function behaviourCategory(words: string): { category: Category; certain: boolea
 
 const signsOf = (antispam: AntispamReading | null): ThrottleSigns | null =>
   antispam && antispam.kind !== 'other-behaviour' ? antispam.signs : null;
+
+const isAddress = (host: string): boolean => /^[\d.]+$|:/.test(host);
+
+/** Some reports give the address alone where the reply names the host: only the name tells whose server it is. */
+function remoteHost(reported: string | null, readings: readonly Reading[]): string | null {
+  if (reported !== null && !isAddress(reported)) return reported;
+  const named = hostIn(readings);
+  return named === null || (reported !== null && isAddress(named)) ? reported : named;
+}
 
 function hostIn(readings: readonly Reading[]): string | null {
   for (const { text } of readings) {

@@ -26,6 +26,8 @@ describe('attacks', () => {
   it('says why there is nothing to read', () => {
     expect(readNotice(new Uint8Array()).unreadable).toBe('empty');
     expect(readNotice(bytesOf('\x89PNG\r\n\x1a\n\0\0')).unreadable).toBe('not-mail');
+    expect(readNotice(bytesOf('\x1f\x8b\b\nq:\x03\xfe\n\n\xed\xbd')).unreadable).toBe('not-mail');
+    expect(readNotice(bytesOf('Subject: lunch\n\nAt noon.')).unreadable).toBeNull();
   });
 });
 
