@@ -64,13 +64,13 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
           <h1>
             {t('audit.title')}{' '}
             <span className="sw-dim">
-              {t('audit.count', { formatted: format.number(rows.length) })}
+              {t('audit.count', { count: rows.length, formatted: format.number(rows.length) })}
             </span>
           </h1>
           <p className="sw-dim">
             {lead(rows, t, (value) => format.number(value))}
             {rows.length > scannable.length &&
-              `${format.gap}${t('audit.needSignIn', { formatted: format.number(rows.length - scannable.length) })}`}
+              `${format.gap}${t('audit.needSignIn', { count: rows.length - scannable.length, formatted: format.number(rows.length - scannable.length) })}`}
           </p>
         </div>
         <div className="sw-audit-actions">
@@ -131,7 +131,7 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
           type="search"
           className="sw-filters-text"
           aria-label={t('audit.filter')}
-          placeholder={t('audit.filter')}
+          placeholder={t('audit.filterHint')}
           leftSection={<IconSearch size={15} aria-hidden />}
           value={selection.text}
           maxLength={200}
