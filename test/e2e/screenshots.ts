@@ -41,6 +41,7 @@ async function photograph(
     await before();
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
       await atRest(page);
       await page.screenshot({ path: join(out, `${name}-${colorScheme}-${width}.png`) });
     }

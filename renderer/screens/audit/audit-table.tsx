@@ -1,16 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconArrowDown,
-  IconArrowUp,
-  IconCircleCheck,
-  IconClockPause,
-  IconHelpCircle,
-  IconPlayerPause,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow, ScanStatus } from '../../../app/api/contract.ts';
+import { stateIcons } from '../../components/state-icons.ts';
 import { useFormat } from '../../use-format.ts';
 import { isRunning } from '../../use-scan.ts';
 import { domainOf, sorts, type Selection, type Sort } from './selection.ts';
@@ -108,13 +101,6 @@ function Domain({ domain, all }: { readonly domain: string; readonly all: readon
   );
 }
 
-const icons = {
-  limited: IconPlayerPause,
-  recovering: IconClockPause,
-  healthy: IconCircleCheck,
-  unknown: IconHelpCircle,
-};
-
 function Row({
   row,
   scan,
@@ -127,7 +113,7 @@ function Row({
   const { t } = useTranslation();
   const format = useFormat();
   const { account, state, cause } = row;
-  const Icon = icons[state];
+  const Icon = stateIcons[state];
   return (
     <tr>
       <td>
@@ -165,7 +151,7 @@ function Row({
         )}
       </td>
       <td className="sw-number sw-audit-coverage">
-        {row.coverage === null ? '–' : `${format.number(Math.round(row.coverage * 100))} %`}
+        {row.coverage === null ? '–' : `${format.number(Math.round(row.coverage * 100))}%`}
       </td>
       <td
         className={`sw-audit-password ${row.passwordChangedAt === null ? 'sw-dim' : 'sw-number'}`}

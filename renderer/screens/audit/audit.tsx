@@ -64,13 +64,13 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
           <h1>
             {t('audit.title')}{' '}
             <span className="sw-dim">
-              {t('audit.count', { formatted: format.number(rows.length) })}
+              {t('audit.count', { count: rows.length, formatted: format.number(rows.length) })}
             </span>
           </h1>
           <p className="sw-dim">
             {lead(rows, t, (value) => format.number(value))}
             {rows.length > scannable.length &&
-              ` ${t('audit.needSignIn', { formatted: format.number(rows.length - scannable.length) })}`}
+              `${format.gap}${t('audit.needSignIn', { count: rows.length - scannable.length, formatted: format.number(rows.length - scannable.length) })}`}
           </p>
         </div>
         <div className="sw-audit-actions">
@@ -131,7 +131,7 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
           type="search"
           className="sw-filters-text"
           aria-label={t('audit.filter')}
-          placeholder={t('audit.filter')}
+          placeholder={t('audit.filterHint')}
           leftSection={<IconSearch size={15} aria-hidden />}
           value={selection.text}
           maxLength={200}
@@ -140,6 +140,7 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
           }}
         />
         <Select
+          className="sw-audit-states"
           aria-label={t('audit.stateFilter')}
           value={selection.state ?? 'all'}
           data={[
@@ -158,14 +159,19 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
             change({ grouped: event.currentTarget.checked });
           }}
         />
-        <Button variant="subtle" leftSection={<IconPlus size={15} aria-hidden />} onClick={onAdd}>
+        <Button
+          variant="subtle"
+          className="sw-audit-add"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={onAdd}
+        >
           {t('audit.add')}
         </Button>
       </div>
       <div className="sw-card sw-notices-card">
         {shown.length === 0 ? (
           <Empty
-            icon={<IconUsers size={28} stroke={1.4} aria-hidden />}
+            icon={<IconUsers size={32} stroke={1.4} aria-hidden />}
             title={t(filtered ? 'audit.none' : 'audit.empty')}
           >
             {filtered && (
@@ -196,7 +202,7 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
         )}
       </div>
       <footer className="sw-notices-foot">
-        <span className="sw-dim">{t('overview.zone', { zone: format.zone })}</span>
+        <span className="sw-dim sw-zone">{t('overview.zone', { zone: format.zone })}</span>
         <Pager offset={offset} limit={pageSize} total={shown.length} onOffset={setOffset} />
       </footer>
       <ReportDialog

@@ -51,7 +51,7 @@ export function ReportDialog({
       onClose={close}
       title={t('audit.report.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
-      withinPortal={false}
+      centered
     >
       <Stack gap="md">
         <p>{t('audit.report.accounts', { formatted: format.number(accountIds.length) })}</p>

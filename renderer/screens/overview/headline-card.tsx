@@ -1,14 +1,9 @@
 import { Button } from '@mantine/core';
-import {
-  IconCircleCheckFilled,
-  IconClockPause,
-  IconHelpCircle,
-  IconTrendingUp,
-} from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../../app/api/contract.ts';
 import { assertNever } from '../../../app/result.ts';
+import { stateIcons } from '../../components/state-icons.ts';
 import type { Format } from '../../format.ts';
 import { type Headline, headlineOf, lastOwnEpisode } from '../../headline.ts';
 import { useFormat } from '../../use-format.ts';
@@ -17,13 +12,6 @@ import { Countdown } from './countdown.tsx';
 import './headline-card.css';
 
 type T = ReturnType<typeof useTranslation>['t'];
-
-const icons = {
-  limited: IconClockPause,
-  recovering: IconTrendingUp,
-  healthy: IconCircleCheckFilled,
-  unknown: IconHelpCircle,
-};
 
 /** One sentence, then one action. */
 export function HeadlineCard({
@@ -42,7 +30,7 @@ export function HeadlineCard({
   const format = useFormat();
   const now = useNow(1000);
   const headline = headlineOf(overview, now);
-  const Icon = icons[headline.state];
+  const Icon = stateIcons[headline.state];
   const basis = basisOf(headline, overview, t, format, now);
   const waiting =
     headline.state === 'limited' && headline.retryAt !== null && headline.retryAt > now

@@ -1,7 +1,7 @@
 /** 审计界面：并列比较账号 */
 export const audit = {
   title: '审计',
-  count: '{{formatted}} 个账号',
+  count_other: '{{formatted}} 个账号',
   lead: '{{count}} 个账号中 {{throttled}} 个曾受限，目前 {{limited}} 个受限。',
   leadNone: '在已读取的内容中没有账号受限。',
   scanAll: '全部扫描',
@@ -10,9 +10,10 @@ export const audit = {
   scanning: '已扫描 {{done}} / {{total}}',
   scanningFailed: '已扫描 {{done}} / {{total}}，失败 {{failed}}',
   cancel: '取消',
-  needSignIn: '{{formatted}} 个账号需要输入一次密码：请打开并登录。',
+  needSignIn_other: '{{formatted}} 个账号需要输入一次密码：请打开并登录。',
   add: '连接其他邮箱',
   filter: '按账号或域名筛选',
+  filterHint: '账号或域名',
   stateFilter: '状态',
   allStates: '全部状态',
   group: '按域名分组',

@@ -24,7 +24,7 @@ export const overview = {
     },
     estimateWhy: '阿里邮箱不公布限制。此时间根据最后一次实际观察到的拒绝和官方的一般建议推算。',
     recovering: '就目前所见，发信已恢复。',
-    lastRejection: '最后一次受限拒绝在{{at}}。',
+    lastRejection: '最后一次受限拒绝：{{at}}。',
     recoveringAction: '接下来几天请保持平缓均匀的发信节奏。',
     healthy: '自 {{since}} 以来，{{folders}}中没有受限的退信通知。',
     healthyNoSince: '{{folders}}中没有受限的退信通知。',
@@ -35,7 +35,7 @@ export const overview = {
       stopped: '状态未知：上次扫描被取消。',
       problem: '状态未知：上次扫描未完成。',
       folder: '状态未知：有文件夹无法读取。',
-      old: '状态未知：上次读取在{{ago}}。',
+      old: '状态未知：上次读取于 {{ago}}。',
       partial: '状态未知：并未读取全部内容。',
     },
     unknownAction: {
