@@ -94,6 +94,10 @@ const shared = {
   '--mantine-color-placeholder': 'var(--sw-dim)',
   '--mantine-color-error': 'var(--sw-red-text)',
   '--mantine-color-anchor': 'var(--sw-accent)',
+  // Light and subtle buttons: of the palette's blue alone they were near black, or white, in the dark.
+  '--mantine-color-ink-light': 'var(--sw-selected)',
+  '--mantine-color-ink-light-hover': 'var(--sw-hover)',
+  '--mantine-color-ink-light-color': 'var(--sw-accent)',
 };
 
 /** Both schemes resolve to the same tokens; tokens.css gives them their values. */

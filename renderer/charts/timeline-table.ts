@@ -28,7 +28,7 @@ export function useTimelineTable(
       .reverse();
     const number = (value: number) => cell(format.number(value), value);
     return {
-      caption: `${t('chart:onlyWithContent')} ${t('chart:zone', { zone: format.zone })}`,
+      caption: `${t('chart:onlyWithContent')}${format.gap}${t('chart:zone', { zone: format.zone })}`,
       columns: (['time', 'transient', 'permanent', 'sent', 'notes'] as const).map((column) =>
         t(`chart:column.${column}`),
       ),

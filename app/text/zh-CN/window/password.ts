@@ -68,9 +68,9 @@ export const password = {
       label: '密码必须更改的间隔',
       never: '未设置',
       every_other: '每 {{count}} 个月',
-      due: '将于{{day}}到期。',
-      soon: '将于{{day}}到期，还有 {{time}}。最好提前从容更改。',
-      over: '已于{{day}}到期。在更改之前，客户端可能被拒绝。',
+      due: '将于 {{day}}到期。',
+      soon: '将于 {{day}}到期，还有 {{time}}。最好提前从容更改。',
+      over: '已于 {{day}}到期。在更改之前，客户端可能被拒绝。',
       unknown: '尚不知道上次何时更改。请在下方填写日期。',
     },
     changes: {
