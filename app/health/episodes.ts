@@ -145,9 +145,18 @@ export function highest(column: Uint32Array): number {
   return most;
 }
 
+/** Columns never change; several judges ask this of the same ones. */
+const highestNames = new WeakMap<FailureColumns, number>();
+
 /** The largest number of any name. */
-export const highestName = ({ recipient, domain, ip, program, original }: FailureColumns): number =>
-  Math.max(...[recipient, domain, ip, program, original].map(highest));
+export function highestName(columns: FailureColumns): number {
+  const known = highestNames.get(columns);
+  if (known !== undefined) return known;
+  const { recipient, domain, ip, program, original } = columns;
+  const most = Math.max(...[recipient, domain, ip, program, original].map(highest));
+  highestNames.set(columns, most);
+  return most;
+}
 
 /** Episodes that limit our own sending: a recipient's server that limits a host says nothing about our account. */
 export const ownEpisodes = <E extends Pick<Episode, 'direction'>>(episodes: readonly E[]): E[] =>

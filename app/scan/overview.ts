@@ -65,7 +65,7 @@ export function standing(store: Store, accountId: number, question: Question): S
   const sent = store.sent.wasRead(accountId) ? store.sent.columns(accountId) : null;
   const index = sent && indexSent(sent, since);
   // A day more than the window, as it is read: the first episodes have a pace before them too.
-  const before = sent && indexSent(sent, since === null ? null : since - day);
+  const before = sent && since !== null ? indexSent(sent, since - day) : index;
   const nameOf = rememberNames(store);
   const withPace = (episode: Episode): PacedEpisode => ({
     ...episode,
