@@ -114,10 +114,10 @@ describe('a guided change', () => {
     await page.waitForFunction(() => document.activeElement?.id === 'guide-task');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    expect(await page.getByRole('radio', { name: /The owner/ }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: /The owner/, checked: true }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await restart('Who will change the password?');
-    expect(await started.page.getByRole('radio', { name: /The owner/ }).isChecked()).toBe(true);
+    await started.page.getByRole('radio', { name: /The owner/, checked: true }).waitFor();
     await press('Continue');
   });
 
@@ -139,7 +139,7 @@ describe('a guided change', () => {
     await started.page.getByText('One is not paused yet').waitFor();
     expect(await barriers(started.page)).toEqual([]);
     await restart('Pause everything else that signs in to this mailbox');
-    expect(await started.page.getByRole('checkbox', { name: 'Phone' }).isChecked()).toBe(true);
+    await started.page.getByRole('checkbox', { name: 'Phone', checked: true }).waitFor();
     await started.page.getByRole('checkbox', { name: 'שלום' }).waitFor();
     await press('Continue');
   });
@@ -296,7 +296,7 @@ describe('a guided change', () => {
     await started.page.getByRole('checkbox', { name: /Login log/ }).check();
     expect(await barriers(started.page)).toEqual([]);
     await restart('Close the other ways in');
-    expect(await started.page.getByRole('checkbox', { name: /Login log/ }).isChecked()).toBe(true);
+    await started.page.getByRole('checkbox', { name: /Login log/, checked: true }).waitFor();
     await press('Continue');
   });
 
@@ -305,7 +305,7 @@ describe('a guided change', () => {
     await started.page.getByRole('checkbox', { name: 'Phone' }).check();
     expect(await barriers(started.page)).toEqual([]);
     await restart('Resume the others, one at a time');
-    expect(await started.page.getByRole('checkbox', { name: 'Phone' }).isChecked()).toBe(true);
+    await started.page.getByRole('checkbox', { name: 'Phone', checked: true }).waitFor();
     await press('Continue');
     await heading('The password is changed');
     await started.page.getByText('Resume the others: שלום').waitFor();
