@@ -1,8 +1,7 @@
 import type { ExportKind } from '../api/contract.ts';
 
 /** Separators, what Windows forbids, and control characters: a name from a page never becomes a path. */
-// eslint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u001f\u007f<>:"/\\|?*]+/g;
+const forbidden = /[\p{Cc}<>:"/\\|?*]+/gu;
 
 /** A proposal for the save dialog: one plain name with the ending of its kind, never hidden, never a path. */
 export function exportName(wanted: string, kind: ExportKind): string {
