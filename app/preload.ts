@@ -21,6 +21,8 @@ const bridge: Bridge = {
   appInfo: () => ask('app:info', undefined),
   licences: () => ask('app:licences', undefined),
   takeOpenedFiles: async () => granted.grant(await ask('files:take', undefined)),
+  settings: () => ask('settings:get', undefined),
+  changeSettings: (change) => ask('settings:change', change),
   setLanguage: (language) => ask('app:set-language', language),
   listAccounts: () => ask('account:list', undefined),
   removeAccount: (argument) => ask('account:remove', argument),
@@ -42,7 +44,6 @@ const bridge: Bridge = {
   importFiles: async (argument) => ask('import:files', granted.only(argument)),
   pathsOf: (files) => granted.pathsOf(files),
   saveExport: (argument) => ask('export:save', argument),
-  setGap: (argument) => ask('app:set-gap', argument),
   listNotices: (argument) => ask('notice:list', argument),
   getNotice: (argument) => ask('notice:get', argument),
   listAudit: () => ask('audit:list', undefined),
@@ -73,6 +74,7 @@ const bridge: Bridge = {
   onAuditProgress: (listener) => listen('audit:progress', listener),
   onFilesOpened: (listener) => listen('files:opened', (paths) => listener(granted.grant(paths))),
   onLanguageChanged: (listener) => listen('language:changed', listener),
+  onSettingsChanged: (listener) => listen('settings:changed', listener),
   onStoreChanged: (listener) => listen('store:changed', listener),
 };
 

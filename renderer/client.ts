@@ -63,7 +63,9 @@ export const client = {
   pathsOf: (files: readonly File[]) => window.sendwell.pathsOf(files),
   saveExport: (what: Argument<'export:save'>) =>
     guard(read('export:save', window.sendwell.saveExport(what))),
-  setGap: (minutes: number) => window.sendwell.setGap(minutes),
+  settings: () => read('settings:get', window.sendwell.settings()),
+  changeSettings: (change: Argument<'settings:change'>) =>
+    read('settings:change', window.sendwell.changeSettings(change)),
   notices: (question: Argument<'notice:list'>) =>
     guard(read('notice:list', window.sendwell.listNotices(question))),
   notice: (noticeId: number) => guard(read('notice:get', window.sendwell.getNotice({ noticeId }))),
@@ -128,6 +130,10 @@ export const client = {
   onFilesOpened: (listener: (paths: EventBody<'files:opened'>) => void) =>
     window.sendwell.onFilesOpened((paths) => {
       listener(events['files:opened'].parse(paths));
+    }),
+  onSettingsChanged: (listener: (settings: EventBody<'settings:changed'>) => void) =>
+    window.sendwell.onSettingsChanged((settings) => {
+      listener(events['settings:changed'].parse(settings));
     }),
   onLanguageChanged: (listener: (language: EventBody<'language:changed'>) => void) =>
     window.sendwell.onLanguageChanged((language) => {

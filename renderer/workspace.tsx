@@ -14,6 +14,8 @@ import { useExplain } from './screens/explain/use-explain.ts';
 import { NoticesScreen } from './screens/notices/notices.tsx';
 import { OverviewScreen } from './screens/overview/overview.tsx';
 import { ScanningScreen } from './screens/scanning.tsx';
+import { HelpScreen } from './screens/help/help.tsx';
+import { SettingsScreen } from './screens/settings/settings.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
 import { useLanguageOfPage } from './use-language.ts';
@@ -126,7 +128,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             revision={revision}
             onGap={(minutes) => {
               setGapMinutes(minutes);
-              void client.setGap(minutes);
+              void client.changeSettings({ gapMinutes: minutes });
             }}
             onScan={() => void deeds.scan()}
             onNotices={() => {
@@ -157,6 +159,10 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
         );
       case 'explain':
         return <ExplainScreen state={explain} account={account} />;
+      case 'settings':
+        return <SettingsScreen />;
+      case 'help':
+        return <HelpScreen />;
       default:
         return assertNever(screen);
     }

@@ -13,7 +13,7 @@ import type { Language } from '../text/text.ts';
 import type { PrintPdf } from '../report/audit/write-report.ts';
 import type { Redactor } from '../report/audit/redact.ts';
 import type { AuditRunner } from './audit-runner.ts';
-import type { Answer, Argument, EventBody } from './contract.ts';
+import type { Answer, Argument, EventBody, Settings, SettingsChange } from './contract.ts';
 import type { Proxy } from '../mailbox/proxy.ts';
 import type { ScanRunner } from './scan-runner.ts';
 import type { Watches } from './watches.ts';
@@ -48,9 +48,11 @@ export interface Context {
   readonly stopped: AbortSignal;
   /** Shows a save dialog and writes there; null when it was cancelled. */
   readonly saveExport: (what: Argument<'export:save'>) => Promise<Result<string | null>>;
-  /** Rejections further apart than this are two episodes. */
-  readonly gapMinutes: () => number;
-  readonly setGap: (minutes: number) => void;
+  /** What is chosen for the whole app; a change is written down and told to the window. */
+  readonly settings: {
+    readonly current: Settings;
+    change(change: SettingsChange): Settings;
+  };
   readonly audits: AuditRunner;
   /** Shows a folder dialog; null when none was chosen. */
   readonly chooseReportFolder: () => Promise<string | null>;

@@ -17,5 +17,6 @@ export * from './contract/overview.ts';
 export * from './contract/reading.ts';
 export * from './contract/password.ts';
 export * from './contract/scan.ts';
+export * from './contract/settings.ts';
 export * from './contract/store.ts';
 export * from './contract/watch.ts';

@@ -109,8 +109,17 @@ export function realContext(parts: {
     stopped: stopped.signal,
     saveExport: async (what) =>
       window.current ? saveExport(window.current, text, what) : ok(null),
-    gapMinutes: () => readSettings(paths.settings).gapMinutes ?? 60,
-    setGap: (gapMinutes) => changeSettings(paths.settings, { gapMinutes }),
+    settings: {
+      get current() {
+        return readSettings(paths.settings);
+      },
+      change(change) {
+        const settings = changeSettings(paths.settings, change);
+        if (change.language) changeLanguage(text, change.language, window, paths);
+        window.tell('settings:changed', settings);
+        return settings;
+      },
+    },
     audits: auditRunner((status) => window.tell('audit:progress', status)),
     chooseReportFolder: async () =>
       window.current ? chooseReportFolder(window.current, text) : null,

@@ -1,40 +1,47 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
-import { languages } from '../text/text.ts';
-
-/** Each setting by itself: one that is damaged, or not written yet, does not take the others with it. */
-const settingsSchema = z.object({
-  language: z.enum(languages).nullable().catch(null),
-  /** Minutes between two rejections of one episode; null: an hour. */
-  gapMinutes: z.number().int().min(1).max(1440).nullable().catch(null),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+import {
+  changed,
+  defaultSettings,
+  type Settings,
+  type SettingsChange,
+  settingsSchema,
+} from '../api/contract.ts';
 
 const mostBytes = 100_000;
-const none: Settings = { language: null, gapMinutes: null };
 
 /** What the person chose before; a file that is missing or damaged means nothing was chosen. */
 export function readSettings(file: string): Settings {
   try {
     // A disk image under this name is not read into memory.
-    return statSync(file).size > mostBytes ? none : parseSettings(readFileSync(file, 'utf8'));
+    return statSync(file).size > mostBytes
+      ? defaultSettings
+      : parseSettings(readFileSync(file, 'utf8'));
   } catch {
-    return none;
+    return defaultSettings;
   }
 }
 
+/** Each choice by itself: one that is damaged, or not written yet, does not take the others with it. */
 export function parseSettings(text: string): Settings {
+  let stored: unknown;
   try {
-    const parsed = settingsSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : none;
+    stored = JSON.parse(text);
   } catch {
-    return none;
+    return defaultSettings;
   }
+  if (typeof stored !== 'object' || stored === null) return defaultSettings;
+  const sound = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const read = schema.safeParse((stored as Record<string, unknown>)[name]);
+    return read.success ? [[name, read.data]] : [];
+  });
+  return { ...defaultSettings, ...(Object.fromEntries(sound) as Partial<Settings>) };
 }
 
 /** Keeps every other choice. */
-export function changeSettings(file: string, change: Partial<Settings>): void {
-  writeSettings(file, { ...readSettings(file), ...change });
+export function changeSettings(file: string, change: SettingsChange): Settings {
+  const settings = changed(readSettings(file), change);
+  writeSettings(file, settings);
+  return settings;
 }
 
 /** Written beside and renamed, so that a crash leaves the old file or the new one, never half of one. */

@@ -2,10 +2,12 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconClipboardList,
+  IconHelpCircle,
   IconKey,
   IconLayoutDashboard,
   IconMailExclamation,
   IconMessageQuestion,
+  IconSettings,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +18,10 @@ import { ScanControl } from './scan-control.tsx';
 import { Wordmark } from './wordmark.tsx';
 import './shell.css';
 
-export const screens = ['overview', 'notices', 'password', 'audit', 'explain'] as const;
+const mainScreens = ['overview', 'notices', 'password', 'audit', 'explain'] as const;
+/** Below, apart from the work. */
+const lowerScreens = ['settings', 'help'] as const;
+export const screens = [...mainScreens, ...lowerScreens] as const;
 export type Screen = (typeof screens)[number];
 
 const icons = {
@@ -25,6 +30,8 @@ const icons = {
   password: IconKey,
   audit: IconClipboardList,
   explain: IconMessageQuestion,
+  settings: IconSettings,
+  help: IconHelpCircle,
 };
 
 export interface ShellProps {
@@ -49,6 +56,14 @@ export interface ShellProps {
 /** Screens on the left, the account and its scan on top. Below 1000 px the left side folds to icons. */
 export function Shell(props: ShellProps) {
   const { t } = useTranslation();
+  const item = (screen: Screen) => (
+    <NavItem
+      key={screen}
+      screen={screen}
+      current={screen === props.screen}
+      onChoose={props.onScreen}
+    />
+  );
   return (
     <div className="sw-shell">
       <a className="sw-skip" href="#content">
@@ -56,17 +71,11 @@ export function Shell(props: ShellProps) {
       </a>
       <nav className="sw-side" aria-label={t('nav.label')}>
         <Wordmark />
-        <div className="sw-nav">
-          {screens.map((each) => (
-            <NavItem
-              key={each}
-              screen={each}
-              current={each === props.screen}
-              onChoose={props.onScreen}
-            />
-          ))}
+        <div className="sw-nav">{mainScreens.map(item)}</div>
+        <div className="sw-nav-lower">
+          {lowerScreens.map(item)}
+          <LanguageMenu className="sw-nav-item" />
         </div>
-        <LanguageMenu className="sw-nav-item" />
       </nav>
       <section className="sw-top" aria-label={t('account.bar')}>
         <AccountMenu

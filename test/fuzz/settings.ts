@@ -1,4 +1,5 @@
-import { parseSettings, type Settings } from '../../app/shell/settings.ts';
+import { type Settings, settingsSchema } from '../../app/api/contract.ts';
+import { parseSettings } from '../../app/shell/settings.ts';
 import { mutate } from './mutate.ts';
 import { Finding, type Target } from './target.ts';
 
@@ -25,7 +26,8 @@ export const settings: Target = {
       } catch (error) {
         throw new Finding(String(error), raw);
       }
-      if (!('language' in read)) throw new Finding('settings without a language', raw);
+      if (!settingsSchema.safeParse(read).success)
+        throw new Finding('settings of another shape', raw);
     }
     return Promise.resolve(`${count} files read`);
   },

@@ -13,6 +13,7 @@ import type {
   ScanStatus,
   WatchStatus,
 } from '../../app/api/contract.ts';
+import { changed, defaultSettings } from '../../app/api/contract.ts';
 import { ok, type Problem } from '../../app/result.ts';
 import { auditRows } from './audit-rows.ts';
 import { madeUpMailbox, madeUpOverview } from './made-up-mailbox.ts';
@@ -306,7 +307,9 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       Promise.resolve(ok({ messages: 14, added: 12, alreadyKnown: 2, throttled: 9, problems: [] })),
     pathsOf: (files) => files.map(({ name }) => `/home/user/${name}`),
     saveExport: ({ name, kind }) => Promise.resolve(ok(`${name}.${kind}`)),
-    setGap: () => Promise.resolve(null),
+    settings: () => Promise.resolve(defaultSettings),
+    changeSettings: (change) => Promise.resolve(changed(defaultSettings, change)),
+    onSettingsChanged: () => () => undefined,
     listNotices: ({ offset, limit, filter }) => {
       const fitting = rows.filter(
         (row) => filter.category === null || row.category === filter.category,

@@ -36,8 +36,6 @@ export const appChannels = {
   /** What the app is made of, in alphabetical order. */
   'app:licences': { argument: z.undefined(), result: z.array(licenceSchema).max(1000) },
   'app:set-language': { argument: z.enum(['en', 'zh-CN']), result: z.null() },
-  /** Remembers how far apart rejections of one episode may be. */
-  'app:set-gap': { argument: gapMinutes, result: z.null() },
   /** Mail files that were opened with the app before the window asked; it is told of later ones by event. */
   'files:take': { argument: z.undefined(), result: openedPaths },
   /** Opens a page of a fixed list in the browser, never an address from the window. */

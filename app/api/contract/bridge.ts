@@ -7,6 +7,8 @@ export interface Bridge {
   appInfo(): Promise<Answer<'app:info'>>;
   licences(): Promise<Answer<'app:licences'>>;
   takeOpenedFiles(): Promise<Answer<'files:take'>>;
+  settings(): Promise<Answer<'settings:get'>>;
+  changeSettings(change: Argument<'settings:change'>): Promise<Answer<'settings:change'>>;
   setLanguage(language: Argument<'app:set-language'>): Promise<null>;
   listAccounts(): Promise<Answer<'account:list'>>;
   removeAccount(argument: Argument<'account:remove'>): Promise<Answer<'account:remove'>>;
@@ -30,7 +32,6 @@ export interface Bridge {
   saveExport(argument: Argument<'export:save'>): Promise<Answer<'export:save'>>;
   /** Where files that were dropped on the window lie. Only these, and those chosen in a dialog, are read. */
   pathsOf(files: readonly File[]): string[];
-  setGap(argument: Argument<'app:set-gap'>): Promise<null>;
   getNotice(argument: Argument<'notice:get'>): Promise<Answer<'notice:get'>>;
   listAudit(): Promise<Answer<'audit:list'>>;
   scanAll(argument: Argument<'audit:scan'>): Promise<null>;
@@ -69,5 +70,6 @@ export interface Bridge {
   onAuditProgress(listener: (status: EventBody<'audit:progress'>) => void): () => void;
   onFilesOpened(listener: (paths: EventBody<'files:opened'>) => void): () => void;
   onLanguageChanged(listener: (language: EventBody<'language:changed'>) => void): () => void;
+  onSettingsChanged(listener: (settings: EventBody<'settings:changed'>) => void): () => void;
   onStoreChanged(listener: (problem: EventBody<'store:changed'>) => void): () => void;
 }

@@ -10,12 +10,14 @@ import { overviewChannels } from './overview.ts';
 import { readingChannels } from './reading.ts';
 import { passwordChannels } from './password.ts';
 import { scanChannels, scanEvents } from './scan.ts';
+import { settingsChannels, settingsEvents } from './settings.ts';
 import { storeChannels, storeEvents } from './store.ts';
 import { watchChannels, watchEvents } from './watch.ts';
 
 /** Request channels: the window asks, main answers. */
 export const channels = {
   ...appChannels,
+  ...settingsChannels,
   ...accountChannels,
   ...scanChannels,
   ...overviewChannels,
@@ -33,6 +35,7 @@ export const channels = {
 export const events = {
   ...scanEvents,
   ...appEvents,
+  ...settingsEvents,
   ...storeEvents,
   ...connectionEvents,
   ...watchEvents,

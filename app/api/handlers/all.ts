@@ -10,6 +10,7 @@ import { overviewHandlers } from './overview.ts';
 import { readingHandlers } from './reading.ts';
 import { passwordHandlers } from './password.ts';
 import { scanHandlers } from './scan.ts';
+import { settingsHandlers } from './settings.ts';
 import { siteHandlers } from './sites.ts';
 import { storeHandlers } from './store.ts';
 import { watchHandlers } from './watch.ts';
@@ -17,6 +18,7 @@ import { watchHandlers } from './watch.ts';
 export function allHandlers(context: Context): Handlers {
   return {
     ...appHandlers(context),
+    ...settingsHandlers(context),
     ...accountHandlers(context),
     ...siteHandlers(context),
     ...scanHandlers(context),

@@ -4,7 +4,7 @@ import { withStore, type Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 
 type AppChannels =
-  'app:info' | 'app:licences' | 'app:set-language' | 'app:set-gap' | 'files:take' | 'link:open';
+  'app:info' | 'app:licences' | 'app:set-language' | 'files:take' | 'link:open';
 
 export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
   const { text, versions, fallbackRuntime, dataFolder } = context;
@@ -15,7 +15,7 @@ export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
         ...versions,
         fallbackRuntime,
         language: text.language === 'zh-CN' ? 'zh-CN' : 'en',
-        gapMinutes: context.gapMinutes(),
+        gapMinutes: context.settings.current.gapMinutes,
         startOn: accounts.ok && accounts.value > 0 ? 'overview' : 'connect',
         dataFolder,
         storeProblem: accounts.ok ? null : accounts.problem,
@@ -25,10 +25,6 @@ export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
     'files:take': () => context.takeOpenedFiles(),
     'app:set-language': (language) => {
       context.setLanguage(language);
-      return null;
-    },
-    'app:set-gap': (minutes) => {
-      context.setGap(minutes);
       return null;
     },
     'link:open': async ({ link, accountId, siteId }) => {

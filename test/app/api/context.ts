@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../../app/api/contract.ts';
 import type { Context } from '../../../app/api/context.ts';
 import { auditRunner } from '../../../app/api/audit-runner.ts';
 import { redactor } from '../../../app/report/audit/redact.ts';
@@ -98,8 +99,7 @@ export async function testContext(
     redactor: () => redactor('key'),
     openLink: () => Promise.resolve(),
     saveExport: () => Promise.resolve(ok(null)),
-    gapMinutes: () => 60,
-    setGap: () => undefined,
+    settings: { current: defaultSettings, change: () => defaultSettings },
     openWebmail: () => Promise.resolve('opened'),
     guardClipboard: () => undefined,
     clearClipboard: () => Promise.resolve(),

@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../app/api/contract.ts';
 import { changeSettings, readSettings } from '../../../app/shell/settings.ts';
 
-const none = { language: null, gapMinutes: null };
+const none = defaultSettings;
 
 describe('settings', () => {
   let folder = '';
@@ -25,7 +26,7 @@ describe('settings', () => {
   it('change one by one', () => {
     changeSettings(file, { language: 'zh-CN' });
     changeSettings(file, { gapMinutes: 30 });
-    expect(readSettings(file)).toEqual({ language: 'zh-CN', gapMinutes: 30 });
+    expect(readSettings(file)).toEqual({ ...none, language: 'zh-CN', gapMinutes: 30 });
   });
 
   it.each(['', '{', '[]', '{"language":"xx"}', '{"language":["en"],"gapMinutes":0}'])(
@@ -38,7 +39,7 @@ describe('settings', () => {
 
   it('of an older version keep what they hold', () => {
     writeFileSync(file, '{"language":"zh-CN"}');
-    expect(readSettings(file)).toEqual({ language: 'zh-CN', gapMinutes: null });
+    expect(readSettings(file)).toEqual({ ...none, language: 'zh-CN' });
   });
 
   it('are as if never chosen without a file', () => {

@@ -99,7 +99,7 @@ describe('below the first screen', () => {
     await waitFor(() => {
       expect(asked(bridge.calls, 'overview').at(-1)).toMatchObject({ gapMinutes: 15 });
     });
-    expect(asked(bridge.calls, 'setGap').at(-1)).toBe(15);
+    expect(asked(bridge.calls, 'changeSettings').at(-1)).toEqual({ gapMinutes: 15 });
   });
 
   test('a plan spreads from what was observed, and says so', async () => {

@@ -17,6 +17,8 @@ export const frame = {
     password: 'Password',
     audit: 'Audit',
     explain: 'Explain',
+    settings: 'Settings',
+    help: 'Help',
     skip: 'Skip to the content',
   },
   language: { label: 'Language', en: 'English', 'zh-CN': '简体中文' },

@@ -17,6 +17,8 @@ export const frame = {
     password: '密码',
     audit: '审计',
     explain: '解释',
+    settings: '设置',
+    help: '帮助',
     skip: '跳到内容',
   },
   language: { label: '语言', en: 'English', 'zh-CN': '简体中文' },
