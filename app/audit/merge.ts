@@ -22,19 +22,26 @@ export interface Merged {
   readonly evidenceMissing: number;
 }
 
+/** Whether every folder to be merged is one, and none is the one that is written. */
+export async function checkShards(folders: readonly string[], out: string): Promise<Result<null>> {
+  for (const folder of folders) {
+    if ((await stat(join(folder, logName)).catch(() => null)) === null)
+      return failed('file-not-found', join(folder, logName));
+    if (resolve(folder) === resolve(out)) return failed('usage', `--merge ${folder} --out ${out}`);
+  }
+  return ok(null);
+}
+
 /** Brings the shards' accounts and evidence together in one folder's log. Lines are taken over as they are. */
 export async function mergeShards(
   folders: readonly string[],
   out: string,
   log: AccountLog,
   redactor: Redactor | null,
-): Promise<Result<Merged>> {
+): Promise<Merged> {
   const heads: AuditHead[] = [];
   let evidenceMissing = 0;
   for (const folder of folders) {
-    if ((await stat(join(folder, logName)).catch(() => null)) === null)
-      return failed('file-not-found', join(folder, logName));
-    if (resolve(folder) === resolve(out)) return failed('usage', `--merge ${folder} --out ${out}`);
     const head = await readHead(folder);
     if (head) heads.push(head);
     const shard = await AccountLog.open(folder);
@@ -54,12 +61,12 @@ export async function mergeShards(
     }
   }
   const since = heads.map((head) => head.since);
-  return ok({
+  return {
     since: since.includes(null) || since.length === 0 ? null : (since.sort()[0] ?? null),
     redacted: redactor !== null || heads.some((head) => head.redacted),
     remaining: heads.reduce((sum, { remaining }) => sum + remaining, 0),
     evidenceMissing,
-  });
+  };
 }
 
 async function readHead(folder: string): Promise<AuditHead | null> {

@@ -6,7 +6,7 @@ import type { AuditEnvironment, AuditSource } from '../audit/environment.ts';
 import { evidenceName } from '../audit/evidence.ts';
 import { fileSources } from '../audit/files-source.ts';
 import { mailboxSource } from '../audit/mailbox-source.ts';
-import { headName, mergeShards } from '../audit/merge.ts';
+import { checkShards, headName, mergeShards } from '../audit/merge.ts';
 import { printThroughApp } from '../audit/print-pdf.ts';
 import { redactionKey } from '../audit/redaction-key.ts';
 import { runAudit } from '../audit/run.ts';
@@ -31,6 +31,12 @@ export async function auditCommand(terminal: Terminal, options: AuditOptions): P
   const planned = await planAudit(terminal, options);
   if (!planned.ok) return refuse(terminal, planned.problem);
   const { out, data } = planned.value;
+  // What is wrong with the question is said before anything is made.
+  const asked =
+    options.merge.length > 0
+      ? await checkShards(options.merge, out)
+      : await sourcesOf(terminal, options);
+  if (!asked.ok) return refuse(terminal, asked.problem);
   let log: AccountLog;
   let redactor: Redactor | null;
   try {
@@ -41,9 +47,9 @@ export async function auditCommand(terminal: Terminal, options: AuditOptions): P
     return refuse(terminal, outputProblem(error, out));
   }
   try {
-    return options.merge.length > 0
+    return asked.value === null
       ? await merge(terminal, options, planned.value, log, redactor)
-      : await audit(terminal, options, planned.value, log, redactor);
+      : await audit(terminal, options, planned.value, asked.value, log, redactor);
   } catch (error) {
     return refuse(terminal, outputProblem(error, out));
   }
@@ -53,6 +59,7 @@ async function audit(
   terminal: Terminal,
   options: AuditOptions,
   planned: AuditPlan,
+  listed: readonly AuditSource[],
   log: AccountLog,
   redactor: Redactor | null,
 ): Promise<number> {
@@ -63,9 +70,7 @@ async function audit(
       redacted: redactor !== null,
       remaining,
     });
-  const listed = await sourcesOf(terminal, options);
-  if (!listed.ok) return refuse(terminal, listed.problem);
-  const sources = listed.value.filter(({ account }) => isMine(planned.shard, account));
+  const sources = listed.filter(({ account }) => isMine(planned.shard, account));
   const opened = await openStore(databaseFile(planned.data));
   if (!opened.ok) {
     const status = refuse(terminal, opened.problem);
@@ -107,9 +112,7 @@ async function merge(
   log: AccountLog,
   redactor: Redactor | null,
 ): Promise<number> {
-  const merged = await mergeShards(options.merge, planned.out, log, redactor);
-  if (!merged.ok) return refuse(terminal, merged.problem);
-  const { evidenceMissing, ...rest } = merged.value;
+  const { evidenceMissing, ...rest } = await mergeShards(options.merge, planned.out, log, redactor);
   if (evidenceMissing > 0)
     terminal.tell(terminal.text.t('command:audit.evidenceMissing', { count: evidenceMissing }));
   const head = headOf(terminal, { shard: null }, rest);

@@ -41,6 +41,8 @@ export interface Summary {
   readonly states: Readonly<Record<AccountFacts['state'], number>>;
   readonly firstAt: string | null;
   readonly lastAt: string | null;
+  /** When the account that was read last was read; null where none was. */
+  readonly scannedAt: string | null;
   readonly days: readonly DayCount[];
   readonly domains: readonly DomainFacts[];
   /** By number of rejections. */
@@ -83,6 +85,7 @@ export async function summarise(entries: AsyncIterable<AuditEntry>): Promise<Sum
   let most: AccountFacts[] = [];
   let firstAt: string | null = null;
   let lastAt: string | null = null;
+  let scannedAt: string | null = null;
   for await (const entry of entries) {
     const facts = factsOf(entry);
     states[facts.state] += 1;
@@ -93,6 +96,7 @@ export async function summarise(entries: AsyncIterable<AuditEntry>): Promise<Sum
     lastAt = later(lastAt, facts.lastAt);
     addToDomain(domains, entry, facts);
     if (!isAudited(entry)) continue;
+    scannedAt = later(scannedAt, entry.scannedAt);
     if (entry.problem !== null) totals.incomplete += 1;
     if (entry.evidence !== null) totals.evidenceFiles += 1;
     for (const { day, transient, permanent, sent } of entry.timeline) {
@@ -116,6 +120,7 @@ export async function summarise(entries: AsyncIterable<AuditEntry>): Promise<Sum
     states,
     firstAt,
     lastAt,
+    scannedAt,
     days: [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1)),
     domains: [...domains.values()]
       .map(finishDomain)

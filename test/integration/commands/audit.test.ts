@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -265,6 +266,7 @@ describe('wrong use', () => {
     expect(ended.status).toBe(2);
     expect(ended.stdout + ended.stderr).not.toContain('Hunter-2');
     expect(logins()).toEqual([]);
+    expect(existsSync(out())).toBe(false);
   });
 
   it.each([
@@ -276,10 +278,12 @@ describe('wrong use', () => {
     [['--from-files', '.', '--out', 'OUT', '--concurrency', '0']],
     [['--from-files', '.', '--out', 'OUT', '--shard', '5/4']],
     [['--merge', '--out', 'OUT']],
+    [['--merge', 'nowhere', '--out', 'OUT']],
   ])('%j ends with 2', async (args) => {
     const ended = await sendwell(['audit', ...args.map((arg) => (arg === 'OUT' ? out() : arg))]);
     expect(ended.status).toBe(2);
     expect(ended.stdout).toBe('');
+    expect(existsSync(out())).toBe(false);
   });
 });
 

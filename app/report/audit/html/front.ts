@@ -10,9 +10,12 @@ export interface Front {
   readonly words: Words;
 }
 
-/** What the chart of all accounts and those of single ones span: the time asked for, else what was found. */
+/**
+ * What the chart of all accounts and those of single ones span: the time asked for, else what was found, to the
+ * day of the last scan. Of the days since, nothing is known.
+ */
 export function span({ head, summary, words }: Front): { from: string; to: string } {
-  const to = words.day(head.generatedAt);
+  const to = words.day(summary.scannedAt ?? head.generatedAt);
   const from = head.since === null ? (summary.days[0]?.day ?? to) : words.day(head.since);
   return from <= to ? { from, to } : { from: to, to };
 }

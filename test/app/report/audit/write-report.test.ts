@@ -74,3 +74,12 @@ it('writes the rest where no app can print, and says so', async () => {
   expect(files).not.toContain('audit.pdf');
   expect(files).toContain('audit.html');
 });
+
+it('is the same on a later day but for when it was made: charts end with the last scan', async () => {
+  const on = async (day: string): Promise<string> => {
+    const generatedAt = `${day}T10:00:00+08:00`;
+    await writeReport({ ...request('a@example.com'), head: head({ generatedAt }) });
+    return readFileSync(join(folder, 'audit.html'), 'utf8').replaceAll(`${day} 10:00`, 'NOW');
+  };
+  expect(await on('2026-03-06')).toBe(await on('2026-04-20'));
+});
