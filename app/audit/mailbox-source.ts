@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { lent } from '../mailbox/lent.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { assessPassword } from '../password/assess.ts';
-import { auditedEntry, isThrottleNotice, unreadEntry } from '../report/audit/account-entry.ts';
+import { auditedEntry, unreadEntry } from '../report/audit/account-entry.ts';
 import type { AuditEntry } from '../report/audit/document.ts';
 import { basisOfScan } from '../report/scan-document.ts';
 import { failed, ok, type Problem, type Result } from '../result.ts';
@@ -15,7 +15,8 @@ import {
   type AuditEnvironment,
   type AuditSource,
 } from './environment.ts';
-import { mostNoticeBytes, writeEvidence, type Candidate } from './evidence.ts';
+import { writeEvidence } from './evidence.ts';
+import { mailboxCandidates } from './mailbox-candidates.ts';
 
 /** No password is longer; a larger file is not one. */
 const longestPassword = 4096;
@@ -110,41 +111,11 @@ async function readAccount(
   const evidence = await writeEvidence(
     path,
     reportedAs,
-    candidates(environment, account.id, record.since, line.mailbox),
+    mailboxCandidates(store, account.id, record.since, line.mailbox, signal),
   );
   if (isStopped(signal)) return null;
   const context = documentContext(environment);
   return auditedEntry(store, account, basisOfScan(record), context, { problem, evidence });
-}
-
-/** The throttle notices of the window, each to be fetched whole. A folder is opened once for all of its notices. */
-async function* candidates(
-  { store, signal }: AuditEnvironment,
-  accountId: number,
-  since: number | null,
-  mailbox: Mailbox,
-): AsyncIterable<Candidate> {
-  const all = [...store.notices.list(accountId, since)].filter(
-    (stored) => stored.importedFrom === null && isThrottleNotice(stored),
-  );
-  const folders = [...new Set(all.map(({ folder }) => folder))];
-  for (const path of folders) {
-    if (isStopped(signal)) return;
-    const opened = await mailbox.openFolder(path);
-    for (const { folder, uid, notice } of all) {
-      if (folder !== path || isStopped(signal)) continue;
-      yield {
-        source: `${folder} ${uid}`,
-        notice,
-        async raw() {
-          const fetched = opened.ok
-            ? await opened.value.fetchMessages([uid], mostNoticeBytes)
-            : null;
-          return fetched?.ok === true ? (fetched.value.get(uid) ?? null) : null;
-        },
-      };
-    }
-  }
 }
 
 /** The password that just logged in is judged here; only the verdict stays. */

@@ -22,9 +22,13 @@ import { failed, ok, type Problem, type Result } from '../result.ts';
 import { databaseFile } from '../store/data-folder.ts';
 import { openStore, storeProblem } from '../store/store.ts';
 import { isoIn } from '../text/time.ts';
+import { garbageCollector } from './collect-garbage.ts';
 import { exitStatus, statusFor } from './exit-status.ts';
 import { planAudit, type AuditOptions, type AuditPlan } from './audit-options.ts';
 import { printable, tellProblem, type Terminal } from './terminal.ts';
+
+/** A collection takes some 50 ms. */
+const accountsBetweenCollections = 16;
 
 /** Audits many mailboxes into one folder: what was read, and the report on it. */
 export async function auditCommand(terminal: Terminal, options: AuditOptions): Promise<number> {
@@ -90,10 +94,14 @@ async function audit(
       evidence: evidencePlace(planned, redactor),
     };
     const { concurrency } = planned;
+    const collectGarbage = garbageCollector();
     const end = await runAudit({
       ...{ sources, log, environment, concurrency, redactor },
       retryRefused: options.retryRefused,
-      onDone: (done, of, entry) => terminal.tell(`[${done}/${of}] ${entryLine(entry, text)}`),
+      onDone(done, of, entry) {
+        terminal.tell(`[${done}/${of}] ${entryLine(entry, text)}`);
+        if (done % accountsBetweenCollections === 0) collectGarbage();
+      },
     });
     if (end.problem) tellProblem(terminal, end.problem);
     const failures = await report(terminal, options, planned, log, headWith(end.remaining));

@@ -327,7 +327,13 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     cancelAudit: () => Promise.resolve(null),
     auditStatus: () => Promise.resolve({ running: false, done: 0, total: 0, failed: 0 }),
     auditReport: () =>
-      Promise.resolve(ok({ folder: '/home/user/audit', files: ['audit.html', 'audit.pdf'] })),
+      Promise.resolve(
+        ok({
+          folder: '/home/user/audit',
+          files: ['audit.html', 'audit.pdf'],
+          withoutEvidence: [],
+        }),
+      ),
     openLink: () => Promise.resolve(null),
     reopenStore: () => Promise.resolve(ok(null)),
     startAfresh: () =>

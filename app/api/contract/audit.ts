@@ -49,9 +49,20 @@ export const auditChannels = {
       accountIds,
       formats: z.array(z.enum(auditFormats)).min(1).max(auditFormats.length),
       redact: z.boolean(),
+      /** Fetches the raw notices, with the passwords that main holds. Not together with `redact`: they name people. */
+      evidence: z.boolean(),
       language: z.enum(['en', 'zh-CN']),
     }),
-    result: result(z.object({ folder: text(4096), files: z.array(text(200)).max(20) }).nullable()),
+    result: result(
+      z
+        .object({
+          folder: text(4096),
+          files: z.array(text(200)).max(20),
+          /** Throttled accounts whose raw notices were asked for and could not be fetched. */
+          withoutEvidence: z.array(text(320)).max(10_000),
+        })
+        .nullable(),
+    ),
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import { auditedEntry, unreadEntry } from '../../report/audit/account-entry.ts';
-import type { AuditEntry, AuditHead } from '../../report/audit/document.ts';
+import type { AuditEntry, Audited, AuditHead } from '../../report/audit/document.ts';
 import { redactEntry } from '../../report/audit/redact.ts';
 import { writeReport } from '../../report/audit/write-report.ts';
 import { basisOfScan, machineZone, type DocumentContext } from '../../report/scan-document.ts';
@@ -8,6 +8,7 @@ import { failed, ok, type Result } from '../../result.ts';
 import { storeProblem, type Store } from '../../store/store.ts';
 import { createText } from '../../text/text.ts';
 import { isoIn } from '../../text/time.ts';
+import { collectEvidence, type Collected } from '../collect-evidence.ts';
 import { withStore, type Context } from '../context.ts';
 import type { Answer, Argument } from '../contract.ts';
 import type { Handlers } from '../handler.ts';
@@ -69,11 +70,11 @@ async function scanOne(context: Context, store: Store, accountId: number): Promi
   return scans.status(read)?.phase === 'done';
 }
 
-/** The report on what is stored. Raw notices stay on the server: the command line collects them as evidence. */
+/** The report on what is stored; the raw notices are fetched for it where they are asked for. */
 async function makeReport(
   context: Context,
   store: Store,
-  { accountIds, formats, redact, language }: Argument<'audit:report'>,
+  { accountIds, formats, redact, evidence, language }: Argument<'audit:report'>,
 ): Promise<Answer<'audit:report'>> {
   const folder = await context.chooseReportFolder();
   if (folder === null) return ok(null);
@@ -85,9 +86,16 @@ async function makeReport(
     .filter(({ id }) => wanted.has(id))
     .sort((a, b) => byAddress(a.address, b.address));
   const redactor = redact ? context.redactor() : null;
+  // With redaction the raw notices stay on the server: they name people.
+  let collected: Collected = { evidence: new Map(), missing: [] };
+  try {
+    if (evidence && !redact) collected = await collectEvidence(context, store, accounts, folder);
+  } catch (error) {
+    return writeProblem(error, folder);
+  }
   async function* entries(): AsyncIterable<AuditEntry> {
     for (const account of accounts) {
-      const entry = entryOf(store, account, document);
+      const entry = entryOf(store, account, document, collected.evidence.get(account.id) ?? null);
       yield await Promise.resolve(redactor ? redactEntry(entry, redactor) : entry);
     }
   }
@@ -112,7 +120,8 @@ async function makeReport(
       printPdf: context.printPdf,
     });
     if (pdfMissing) return failed('output-unwritable', 'audit.pdf');
-    return ok({ folder, files: [...files] });
+    const withoutEvidence = collected.missing.map(({ address }) => address);
+    return ok({ folder, files: [...files], withoutEvidence });
   } catch (error) {
     return writeProblem(error, folder);
   }
@@ -122,6 +131,7 @@ function entryOf(
   store: Store,
   account: ReturnType<Store['accounts']['list']>[number],
   context: DocumentContext,
+  evidence: Audited['evidence'],
 ): AuditEntry {
   const record = store.scans.last(account.id);
   if (record === null) {
@@ -130,7 +140,7 @@ function entryOf(
   }
   return auditedEntry(store, account, basisOfScan(record), context, {
     problem: record.report.problem,
-    evidence: null,
+    evidence,
   });
 }
 

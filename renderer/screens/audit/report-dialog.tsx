@@ -2,12 +2,16 @@ import { Button, Checkbox, Modal, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditFormats, type AuditFormat } from '../../../app/report/audit/formats.ts';
+import type { Answer } from '../../../app/api/contract.ts';
 import type { Problem } from '../../../app/result.ts';
 import { client } from '../../client.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
 import { useFormat } from '../../use-format.ts';
 
 const languages = ['en', 'zh-CN'] as const;
+/** Accounts that are named where their notices could not be fetched. */
+const mostNamed = 5;
+type Written = NonNullable<Extract<Answer<'audit:report'>, { ok: true }>['value']>;
 
 /** What the report is to be; main asks for the folder and writes it. */
 export function ReportDialog({
@@ -23,10 +27,11 @@ export function ReportDialog({
   const format = useFormat();
   const [formats, setFormats] = useState<readonly AuditFormat[]>(['html', 'pdf', 'csv']);
   const [redact, setRedact] = useState(false);
+  const [evidence, setEvidence] = useState(false);
   const [language, setLanguage] = useState<(typeof languages)[number] | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [written, setWritten] = useState<string | null>(null);
+  const [written, setWritten] = useState<Written | null>(null);
   const close = () => {
     setProblem(null);
     setWritten(null);
@@ -39,11 +44,12 @@ export function ReportDialog({
       accountIds: [...accountIds],
       formats: [...formats],
       redact,
+      evidence: evidence && !redact,
       language: language ?? (i18n.language === 'zh-CN' ? 'zh-CN' : 'en'),
     });
     setBusy(false);
     if (!answer.ok) setProblem(answer.problem);
-    else if (answer.value !== null) setWritten(answer.value.folder);
+    else if (answer.value !== null) setWritten(answer.value);
   };
   return (
     <Modal
@@ -84,12 +90,29 @@ export function ReportDialog({
             setRedact(event.currentTarget.checked);
           }}
         />
-        <p className="sw-dim">{t('audit.report.evidenceHint')}</p>
+        <Checkbox
+          label={t('audit.report.evidence')}
+          description={t(redact ? 'audit.report.evidenceRedacted' : 'audit.report.evidenceHint')}
+          checked={evidence && !redact}
+          disabled={redact}
+          onChange={(event) => {
+            setEvidence(event.currentTarget.checked);
+          }}
+        />
         {problem !== null && <ProblemBox problem={problem} />}
         {written !== null && (
-          <p role="status" className="sw-break">
-            {t('audit.report.done', { folder: written })}
-          </p>
+          <div role="status" className="sw-break">
+            <p>{t('audit.report.done', { folder: written.folder })}</p>
+            {written.withoutEvidence.length > 0 && (
+              <p>
+                {t('audit.report.withoutEvidence', {
+                  count: written.withoutEvidence.length,
+                  formatted: format.number(written.withoutEvidence.length),
+                  accounts: format.list(written.withoutEvidence.slice(0, mostNamed)),
+                })}
+              </p>
+            )}
+          </div>
         )}
         <div className="sw-audit-actions">
           <Button variant="default" onClick={close}>

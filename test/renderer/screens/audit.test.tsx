@@ -80,6 +80,27 @@ describe('the audit', () => {
     expect(await findings()).toEqual([]);
   });
 
+  test('adds the raw notices, and says whose could not be fetched', async () => {
+    const value = { folder: '/home/user/audit', files: ['audit.html'] };
+    const withoutEvidence = ['sales1@example.cn', 'sales2@example.cn'];
+    const { bridge } = await open({
+      auditReport: () => Promise.resolve(ok({ ...value, withoutEvidence })),
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Make report' }));
+    const evidence = await screen.findByRole('checkbox', {
+      name: 'Add the raw notices as evidence',
+    });
+    await userEvent.click(evidence);
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose folder and write' }));
+    expect(await screen.findByText(/^The raw notices of 2 accounts could not/)).toBeTruthy();
+    expect(bridge.calls.find(([name]) => name === 'auditReport')?.[1]).toMatchObject({
+      evidence: true,
+    });
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Replace addresses/ }));
+    expect((evidence as HTMLInputElement).disabled).toBe(true);
+    expect((evidence as HTMLInputElement).checked).toBe(false);
+  });
+
   test('a report that cannot be written says so', async () => {
     await open({ auditReport: () => Promise.resolve(failed('disk-full', '/home/user')) });
     await userEvent.click(screen.getByRole('button', { name: 'Make report' }));

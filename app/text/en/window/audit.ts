@@ -63,8 +63,14 @@ export const audit = {
     language: 'Language of the report',
     redact: 'Replace addresses and subjects by pseudonyms',
     redactHint: 'The same address gets the same pseudonym in every file and in later reports.',
+    evidence: 'Add the raw notices as evidence',
     evidenceHint:
-      'Raw notices are not collected here; the command line “sendwell audit” adds them as evidence files.',
+      'Fetches them from the server once more, one zip for each throttled account, with their SHA-256 hashes.',
+    evidenceRedacted: 'Raw notices name people, so they are not part of a report with pseudonyms.',
+    withoutEvidence_one:
+      'The raw notices of {{formatted}} account could not be fetched: its password is not held, or its server was not reached: {{accounts}}.',
+    withoutEvidence_other:
+      'The raw notices of {{formatted}} accounts could not be fetched: their passwords are not held, or their servers were not reached. Among them: {{accounts}}.',
     make: 'Choose folder and write',
     making: 'Writing the report',
     done: 'Report written to {{folder}}',

@@ -61,7 +61,13 @@ export const audit = {
     language: '报告语言',
     redact: '将地址和主题替换为化名',
     redactHint: '同一地址在所有文件和以后的报告中化名相同。',
-    evidenceHint: '此处不收集原始通知；命令行“sendwell audit”会将其作为证据文件附上。',
+    evidence: '附上原始通知作为依据',
+    evidenceHint: '再次从服务器取回，每个受限账号一个 zip，并附 SHA-256 校验值。',
+    evidenceRedacted: '原始通知含有个人信息，因此不会放入使用化名的报告。',
+    withoutEvidence_one:
+      '{{formatted}} 个账号的原始通知未能取回：未持有其密码，或无法连接其服务器：{{accounts}}。',
+    withoutEvidence_other:
+      '{{formatted}} 个账号的原始通知未能取回：未持有其密码，或无法连接其服务器。其中包括：{{accounts}}。',
     make: '选择文件夹并写入',
     making: '正在写入报告',
     done: '报告已写入 {{folder}}',

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { auditRunner } from '../../../../app/api/audit-runner.ts';
 import { auditHandlers } from '../../../../app/api/handlers/audit.ts';
@@ -75,6 +77,7 @@ describe('the audit', () => {
         accountIds: ids.slice(1),
         formats: ['html', 'json'],
         redact: false,
+        evidence: false,
         language: 'zh-CN',
       });
       expect(answer).toMatchObject({ ok: true, value: { folder } });
@@ -91,11 +94,43 @@ describe('the audit', () => {
     }
   });
 
+  it('adds the raw notices, and names the throttled accounts that could not be asked', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sendwell-report-'));
+    try {
+      const { context, handlers, ids, ended } = await withAccounts({
+        chooseReportFolder: () => Promise.resolve(folder),
+      });
+      await handlers['audit:scan']({ accountIds: ids, atOnce: 2 });
+      await ended();
+      context.passwords.forget(ids[1] ?? 0);
+      const report = (redact: boolean) =>
+        handlers['audit:report']({
+          ...{ accountIds: ids, formats: ['json'], redact, evidence: true, language: 'en' },
+        });
+      expect(await report(true)).toMatchObject({ ok: true, value: { withoutEvidence: [] } });
+      expect(readdirSync(folder)).not.toContain('evidence');
+      expect(await report(false)).toMatchObject({
+        ok: true,
+        value: { withoutEvidence: ['b@example.com'] },
+      });
+      expect(readdirSync(join(folder, 'evidence'))).toEqual(['a@example.com.zip']);
+      const zip = readFileSync(join(folder, 'evidence', 'a@example.com.zip'));
+      const sum = createHash('sha256').update(zip).digest('hex');
+      expect(readFileSync(join(folder, 'SHA256SUMS'), 'utf8')).toBe(
+        `${sum}  evidence/a@example.com.zip\n`,
+      );
+      const kept = Object.keys(unzipSync(zip)).filter((name) => name.endsWith('.eml'));
+      expect(kept.length).toBeGreaterThan(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('writes nothing where no folder was chosen', async () => {
     const { handlers, ids } = await withAccounts();
     expect(
       await handlers['audit:report']({
-        ...{ accountIds: ids, formats: ['html'], redact: false, language: 'en' },
+        ...{ accountIds: ids, formats: ['html'], redact: false, evidence: false, language: 'en' },
       }),
     ).toEqual({ ok: true, value: null });
   });
