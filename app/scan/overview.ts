@@ -66,7 +66,7 @@ export function standing(store: Store, accountId: number, question: Question): S
   const index = sent && indexSent(sent, since);
   // A day more than the window, as it is read: the first episodes have a pace before them too.
   const before = sent && since !== null ? indexSent(sent, since - day) : index;
-  const nameOf = rememberNames(store);
+  const nameOf = (id: number): string => store.names.text(id);
   const withPace = (episode: Episode): PacedEpisode => ({
     ...episode,
     pace: before && paceUpTo(before, episode.startedAt),
@@ -109,15 +109,6 @@ const lookOf = ({ finishedAt, complete, report }: ScanRecord): LastScan => ({
   ...{ finishedAt, complete },
   cut: report.problem !== null || report.notScanned.some(({ code }) => code === 'cancelled'),
 });
-
-function rememberNames(store: Store): (id: number) => string {
-  const known = new Map<number, string>();
-  return (id) => {
-    let name = known.get(id);
-    if (name === undefined) known.set(id, (name = store.names.text(id)));
-    return name;
-  };
-}
 
 function totalsOf(
   store: Store,

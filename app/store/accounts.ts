@@ -1,3 +1,4 @@
+import type { Names } from './names.ts';
 import type { Database, Row } from './sqlite.ts';
 
 export interface AccountKey {
@@ -31,7 +32,7 @@ const toAccount = (row: Row): StoredAccount => ({
   ca: row['ca'] === null ? null : String(row['ca']),
 });
 
-export function accounts(db: Database): Accounts {
+export function accounts(db: Database, names: Names): Accounts {
   const all = db.prepare('SELECT * FROM account ORDER BY address, host');
   const one = db.prepare('SELECT * FROM account WHERE id = ?');
   const upsert = db.prepare(
@@ -58,6 +59,8 @@ export function accounts(db: Database): Accounts {
     },
     remove(id) {
       drop.run(id);
+      // The next account may get this one's number, and its names are gone.
+      names.forget();
     },
   };
 }

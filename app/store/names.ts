@@ -11,7 +11,7 @@ export interface Names {
   find(accountId: number, kind: NameKind, value: string): number | null;
   /** The text of a number; empty for 0. */
   text(id: number): string;
-  /** After a rollback numbers given in it are void. */
+  /** After a rollback numbers given in it are void, and those of an account that was removed. */
   forget(): void;
 }
 
@@ -25,6 +25,7 @@ export function names(db: Database): Names {
   const byValue = db.prepare('SELECT id FROM name WHERE account_id = ? AND kind = ? AND value = ?');
   const byId = db.prepare('SELECT value FROM name WHERE id = ?');
   const known = new Map<string, number>();
+  const texts = new Map<number, string>();
 
   const find = (accountId: number, kind: NameKind, value: string): number | null => {
     if (value === '') return 0;
@@ -44,8 +45,19 @@ export function names(db: Database): Names {
       known.set(key, id);
       return id;
     },
-    text: (id) => (id === 0 ? '' : String(byId.get(id)?.['value'] ?? '')),
-    forget: () => known.clear(),
+    text(id) {
+      if (id === 0) return '';
+      const before = texts.get(id);
+      if (before !== undefined) return before;
+      const value = String(byId.get(id)?.['value'] ?? '');
+      if (texts.size >= mostRemembered) texts.clear();
+      texts.set(id, value);
+      return value;
+    },
+    forget() {
+      known.clear();
+      texts.clear();
+    },
   };
 }
 

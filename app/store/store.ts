@@ -114,7 +114,7 @@ function useDatabase(db: Database, path: string, checkWhole: boolean): Omit<Stor
 function queries(db: Database, numbers: Names) {
   try {
     return {
-      accounts: accounts(db),
+      accounts: accounts(db, numbers),
       settings: accountSettings(db),
       folders: folders(db),
       notices: notices(db, numbers),

@@ -46,6 +46,23 @@ describe('the document of the sample', () => {
     for (const { evidence } of document.cause) expect(evidence.length).toBeGreaterThan(0);
   });
 
+  it('is the same when the sample is opened a second time, under the number of the first', async () => {
+    const store = context.store.value;
+    const account = freshSampleAccount(store);
+    expect(account.id).toBe(accountId);
+    const scanned = await scanSample({
+      ...{ store, account, clock: () => now, signal: new AbortController().signal },
+      onProgress: () => undefined,
+    });
+    if (!scanned.ok) throw new Error(scanned.problem.code);
+    const { text } = context;
+    const again = scanDocument(store, account, basisOfScan(scanned.value.record), {
+      ...{ text, timeZone: 'Asia/Shanghai', now: now.getTime() },
+    });
+    const { seconds: _, ...traffic } = again.traffic;
+    expect(again).toEqual({ ...document, traffic: { ...traffic, seconds: again.traffic.seconds } });
+  });
+
   it('has times with the zone that was asked for', () => {
     for (const { startedAt } of document.episodes) expect(startedAt).toMatch(/\+08:00$/);
   });
