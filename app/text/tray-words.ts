@@ -21,7 +21,7 @@ export interface TrayAccount {
 export type TrayState = 'limited' | 'unknown' | 'watching' | 'quiet';
 
 /** A look is due every ten minutes; what is older than two of them says nothing of now. */
-const staleAfter = 20 * 60_000;
+export const staleAfter = 20 * 60_000;
 
 type One = Exclude<TrayState, 'quiet'>;
 

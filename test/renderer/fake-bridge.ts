@@ -3,6 +3,7 @@ import type {
   Answer,
   AuditStatus,
   Bridge,
+  EpisodeLink,
   EventBody,
   Explained,
   Explanation,
@@ -30,6 +31,7 @@ export interface FakeBridge extends Bridge {
   auditProgress(status: AuditStatus): void;
   changeLanguage(language: 'en' | 'zh-CN'): void;
   changeStore(problem: Problem | null): void;
+  openEpisode(link: EpisodeLink): void;
 }
 
 export const info: Answer<'app:info'> = {
@@ -270,6 +272,7 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const progress = new Set<(status: ScanStatus) => void>();
   const audit = new Set<(status: AuditStatus) => void>();
   const language = new Set<(language: 'en' | 'zh-CN') => void>();
+  const clicked = new Set<(link: EpisodeLink) => void>();
   const store = new Set<(problem: Problem | null) => void>();
   const steps = new Set<(body: EventBody<'connect:steps'>) => void>();
   const watches = new Set<(status: WatchStatus) => void>();
@@ -328,6 +331,7 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     auditStatus: () => Promise.resolve({ running: false, done: 0, total: 0, failed: 0 }),
     auditReport: () =>
       Promise.resolve(ok({ folder: '/home/user/audit', files: ['audit.html', 'audit.pdf'] })),
+    takeEpisode: () => Promise.resolve(null),
     openLink: () => Promise.resolve(null),
     reopenStore: () => Promise.resolve(ok(null)),
     startAfresh: () =>
@@ -376,6 +380,10 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       return () => audit.delete(listener);
     },
     onFilesOpened: () => () => undefined,
+    onEpisodeOpen: (listener) => {
+      clicked.add(listener);
+      return () => clicked.delete(listener);
+    },
     onLanguageChanged: (listener) => {
       language.add(listener);
       return () => language.delete(listener);
@@ -403,6 +411,9 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     },
     changeStore: (problem) => {
       for (const listener of store) listener(problem);
+    },
+    openEpisode: (link) => {
+      for (const listener of clicked) listener(link);
     },
     connectSteps: (body) => {
       for (const listener of steps) listener(body);

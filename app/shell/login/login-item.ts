@@ -10,6 +10,10 @@ export function ownCommand(env: NodeJS.ProcessEnv, executable: string, data?: st
   return [program, atLoginOption, ...(data === undefined ? [] : ['--data', data])];
 }
 
+/** macOS starts a login item without arguments and says so itself. */
+export const wasStartedAtLogin = (app: App, atLogin: boolean): boolean =>
+  atLogin || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+
 export interface LoginItem {
   /** What the system does now: a person may have changed it there. */
   isOn(): boolean;
