@@ -247,7 +247,8 @@ export class Background {
         for (const accountId of [...this.#paused]) context.watches.start(accountId);
         this.#refreshSoon();
       },
-      quit: () => app.quit(),
+      // Not at once: the tray, whose menu is just being answered, goes first.
+      quit: () => setImmediate(() => app.quit()),
     });
     tray.show({
       state: trayState(accounts, now),

@@ -33,6 +33,11 @@ export async function startTrayPanel({ panel = true } = {}): Promise<TrayPanel> 
     run(findProgram('dbus-send', 'dbus'), [
       ...[`--bus=${address}`, '--print-reply', `--dest=${item}`, object, method, ...given],
     ]);
+  /** Whoever is told to quit does not answer any more. */
+  const tell = (item: string, object: string, method: string, ...given: string[]): void =>
+    void run(findProgram('dbus-send', 'dbus'), [
+      ...[`--bus=${address}`, '--type=method_call', `--dest=${item}`, object, method, ...given],
+    ]);
   const menuOf = '/com/canonical/dbusmenu';
   const itemOf = '/StatusNotifierItem';
   return {
@@ -52,12 +57,12 @@ export async function startTrayPanel({ panel = true } = {}): Promise<TrayPanel> 
       });
     },
     choose: (item, id) =>
-      void ask(
+      tell(
         ...([item, menuOf, 'com.canonical.dbusmenu.Event'] as const),
         ...[`int32:${String(id)}`, 'string:clicked', 'variant:string:', 'uint32:0'],
       ),
     click: (item) =>
-      void ask(item, itemOf, 'org.kde.StatusNotifierItem.Activate', 'int32:0', 'int32:0'),
+      tell(item, itemOf, 'org.kde.StatusNotifierItem.Activate', 'int32:0', 'int32:0'),
     tooltip: (item) =>
       ask(
         ...([item, itemOf, 'org.freedesktop.DBus.Properties.Get'] as const),
