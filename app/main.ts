@@ -44,6 +44,8 @@ async function start(): Promise<void> {
   logBugs(log);
   // As root, where tests run, Chromium cannot sandbox and would end the app.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Windows shows notifications of installed programs only, and knows them by this name (electron-builder.yml).
+  app.setAppUserModelId('app.sendwell.desktop');
   registerScheme();
   guardNavigation(app, (what) => log.warn('refused', what));
   await app.whenReady();

@@ -37,6 +37,10 @@ export const gatherFor = 10_000;
 /** After sleep, or while a connection is made again, "try again" waits so long for a look that it can rest on. */
 export const patience = 5 * 60_000;
 
+const families = ['limited', 'again', 'notWatched'] as const;
+const keyOf = (accountId: number, family: (typeof families)[number]): string =>
+  `${String(accountId)} ${family}`;
+
 interface Watched {
   status: WatchStatus;
   observed: Observed | null;
@@ -90,6 +94,7 @@ export class Alerts {
     const { accountId, state } = status;
     if (state === 'off') {
       this.#watched.delete(accountId);
+      for (const family of families) this.#gathered.delete(keyOf(accountId, family));
       return;
     }
     const known = this.#watched.get(accountId);
@@ -99,7 +104,11 @@ export class Alerts {
     };
     watched.status = status;
     if (!known) this.#watched.set(accountId, watched);
-    if (state === 'watching') watched.toldProblem = null;
+    if (state === 'watching') {
+      watched.toldProblem = null;
+      // It came back before anybody was told.
+      this.#gathered.delete(keyOf(accountId, 'notWatched'));
+    }
     if (troubleOf(status) !== null) this.review();
   }
 
@@ -169,7 +178,7 @@ export class Alerts {
   }
 
   #gather(alert: Alert, target: AlertTarget): void {
-    const key = `${String(target.accountId)} ${familyOf(alert)}`;
+    const key = keyOf(target.accountId, familyOf(alert));
     const before = this.#gathered.get(key)?.alert;
     // Within these seconds nothing was told yet, so it is the episode's first word.
     const first = before?.kind === 'limited' && alert.kind === 'longer';
@@ -181,7 +190,7 @@ export class Alerts {
     this.#cancelShow = null;
     const gathered = [...this.#gathered.values()];
     this.#gathered.clear();
-    for (const family of ['limited', 'again', 'notWatched'] as const) {
+    for (const family of families) {
       const group = gathered.filter(({ alert }) => familyOf(alert) === family);
       if (group.length > 0)
         this.#world.show({

@@ -1,21 +1,19 @@
 import { autoUpdater, powerMonitor, type App, type BrowserWindow } from 'electron';
 import type { i18n } from 'i18next';
-import { Alerts, troubleOf, type AlertGroup, type AlertTarget } from '../api/alerts.ts';
+import { Alerts, type AlertGroup, type AlertTarget } from '../api/alerts.ts';
 import type { Context } from '../api/context.ts';
 import type { Settings, WatchStatus } from '../api/contract.ts';
 import { watchAtStart } from '../api/watch-at-start.ts';
-import { outlookAt } from '../health/outlook.ts';
 import { observed } from '../scan/observed.ts';
 import { alertWords, familyOf } from '../text/alert-words.ts';
 import { localOffset } from '../text/time.ts';
-import { staleAfter, trayState, trayTooltip, type TrayAccount } from '../text/tray-words.ts';
 import type { ClickedEpisode } from './clicked-episode.ts';
 import type { LoginItem } from './login/login-item.ts';
 import { loginSetting } from './login/login-setting.ts';
 import type { MainWindow } from './main-window.ts';
 import { notify } from './notifications.ts';
+import { TrayKeeper } from './tray-keeper.ts';
 import { trayIsSeen, type TrayIcon } from './tray.ts';
-import { trayTemplate } from './tray-menu.ts';
 import type { WindowMemory } from './window-memory.ts';
 
 export interface BackgroundParts {
@@ -33,31 +31,36 @@ export interface BackgroundParts {
 /** At login the panel may come up later than we do. */
 const panelTries = 10;
 const panelPause = 1000;
-/** Statuses of many watches come in bursts; the tray follows once. */
-const refreshAfter = 200;
 
-/** What goes on while the window may be closed: the tray, notifications, closing to the tray, the start at login. */
+/** What goes on while the window may be closed: alerts, the tray, closing to it, the start at login. */
 export class Background {
   readonly #parts: BackgroundParts;
   readonly #alerts: Alerts;
+  readonly #keeper: TrayKeeper;
   readonly #leaving = new AbortController();
-  readonly #paused = new Set<number>();
   readonly #applyLogin: (settings: Settings) => void;
   #startedInTray = false;
-  #refreshing: NodeJS.Timeout | undefined;
-  #nextChange: NodeJS.Timeout | undefined;
 
   constructor(parts: BackgroundParts) {
     this.#parts = parts;
-    const { app, text, context, login } = parts;
+    const { app, text, context, login, tray, window } = parts;
     this.#alerts = this.#makeAlerts();
-    this.#applyLogin = loginSetting(login, context.settings, (why) => this.#say('login', why));
+    this.#keeper = new TrayKeeper({
+      ...{ app, text, context, tray },
+      observed: (accountId) => this.#alerts.observed(accountId),
+      isHome: () => this.#closesToTray,
+      show: () => window.show(),
+      openAccount: (target) => this.#openAccount(target),
+    });
+    this.#applyLogin = loginSetting(login, context.settings, (why) => {
+      const t = text.getFixedT(null, 'background');
+      this.#say('login', t('login.title'), t(`login.${why}`));
+    });
     const leave = (): void => this.#leave();
     app.on('before-quit', leave);
     // Squirrel closes all windows before the app is told that it quits.
     if (process.platform === 'darwin') autoUpdater.on('before-quit-for-update', leave);
     powerMonitor.on('resume', () => this.#alerts.review());
-    text.on('languageChanged', () => this.#refreshSoon());
   }
 
   /** Told around each look of a watch. */
@@ -66,26 +69,25 @@ export class Background {
   }
 
   watchChanged(status: WatchStatus): void {
-    if (status.state !== 'off') this.#paused.delete(status.accountId);
     this.#alerts.watchChanged(status);
-    this.#refreshSoon();
+    this.#keeper.watchChanged(status);
   }
 
   settingsChanged(settings: Settings): void {
     this.#applyLogin(settings);
     this.#alerts.review();
-    this.#refreshSoon();
+    this.#keeper.refreshSoon();
   }
 
   /** Shows the window, or only the tray where the system started the app and that was chosen. */
   async open(atLogin: boolean): Promise<void> {
     const { window, context } = this.#parts;
     void watchAtStart(context, this.#leaving.signal);
-    this.#refreshSoon();
+    this.#keeper.refreshSoon();
     if (!atLogin || !context.settings.current.startMinimised) window.show();
     else if (await this.#panelComesUp()) {
       this.#startedInTray = true;
-      this.#refresh();
+      this.#keeper.refresh();
     } else window.open('minimised');
   }
 
@@ -101,6 +103,7 @@ export class Background {
     void this.#goToTray(window);
   }
 
+  /** Who was started in the tray goes back there. */
   get #closesToTray(): boolean {
     return this.#startedInTray || this.#parts.context.settings.current.closeToTray;
   }
@@ -114,16 +117,23 @@ export class Background {
       window.minimize();
       return;
     }
-    this.#refresh();
+    this.#keeper.refresh();
     if (window.isFullScreen()) {
       // macOS would leave an empty full screen behind.
       window.once('leave-full-screen', () => window.hide());
       window.setFullScreen(false);
     } else window.hide();
-    const { memory } = this.#parts;
-    if (memory.trayTold) return;
+    this.#sayWhereItWent();
+  }
+
+  /** Once. */
+  #sayWhereItWent(): void {
+    const { memory, context, text } = this.#parts;
+    if (memory.trayTold || !context.settings.current.notify) return;
     memory.tellTray();
-    this.#say('closed', 'body');
+    const t = text.getFixedT(null, 'background');
+    const watched = context.watches.list().length > 0;
+    this.#say('closed', t('closed.title'), t(watched ? 'closed.watching' : 'closed.idle'));
   }
 
   async #panelComesUp(): Promise<boolean> {
@@ -137,14 +147,12 @@ export class Background {
   #leave(): void {
     this.#leaving.abort();
     this.#alerts.stop();
-    clearTimeout(this.#refreshing);
-    clearTimeout(this.#nextChange);
-    this.#parts.tray.remove();
+    this.#keeper.stop();
     this.#parts.memory.save();
   }
 
   #makeAlerts(): Alerts {
-    const { context, text } = this.#parts;
+    const { context } = this.#parts;
     return new Alerts({
       now: () => context.clock().getTime(),
       offsetAt: localOffset,
@@ -157,9 +165,9 @@ export class Background {
           return null;
         }
       },
-      addressOf: (accountId) => this.#addressOf(accountId),
-      show: (group) =>
-        this.#notify(group, alertWords(text, group.alerts, context.clock().getTime())),
+      addressOf: (accountId) =>
+        (context.store.ok ? context.store.value.accounts.get(accountId)?.address : null) ?? '',
+      show: (group) => this.#notify(group),
       later(ms, run) {
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
@@ -167,116 +175,24 @@ export class Background {
     });
   }
 
-  #notify({ alerts, targets }: AlertGroup, words: { title: string; body: string }): void {
+  #notify({ alerts, targets }: AlertGroup): void {
     const [alert] = alerts;
     const [target] = targets;
     if (!alert || !target) return;
     // What is said of one account takes the place of what was said before.
     const family = familyOf(alert) === 'notWatched' ? 'watch' : 'limit';
     const whom = alerts.length === 1 ? String(target.accountId) : 'several';
+    const { text, context } = this.#parts;
+    const words = alertWords(text, alerts, context.clock().getTime());
     notify(`${family} ${whom}`, words, () => this.#openAccount(target));
   }
 
-  #say(topic: 'login' | 'closed', what: 'checkout' | 'failed' | 'body'): void {
-    const { text, window, context } = this.#parts;
-    if (!context.settings.current.notify) return;
-    const t = text.getFixedT(null, 'background');
-    notify(topic, { title: t(`${topic}.title`), body: t(`${topic}.${what}`) }, () => window.show());
+  #say(key: string, title: string, body: string): void {
+    notify(key, { title, body }, () => this.#parts.window.show());
   }
 
   #openAccount(target: AlertTarget): void {
     this.#parts.window.show();
     this.#parts.clicked.click(target);
   }
-
-  #addressOf(accountId: number): string {
-    const { store } = this.#parts.context;
-    return (store.ok ? store.value.accounts.get(accountId)?.address : null) ?? '';
-  }
-
-  #accounts(): TrayAccount[] {
-    const { watches, store } = this.#parts.context;
-    if (!store.ok) return [];
-    const watched = watches.list().map((status): TrayAccount => {
-      const problem = troubleOf(status);
-      const watch = problem ? 'stopped' : status.state === 'waiting' ? 'waiting' : 'on';
-      return { ...this.#trayAccount(status.accountId), watch, nextAt: status.nextAt, problem };
-    });
-    const paused = [...this.#paused]
-      .filter((accountId) => store.value.accounts.get(accountId) !== null)
-      .map((accountId) => this.#trayAccount(accountId));
-    return [...watched, ...paused];
-  }
-
-  #trayAccount(accountId: number): TrayAccount {
-    return {
-      ...{ accountId, address: this.#addressOf(accountId), watch: 'paused' },
-      ...{ observed: this.#alerts.observed(accountId), nextAt: null, problem: null },
-    };
-  }
-
-  #refreshSoon(): void {
-    this.#refreshing ??= setTimeout(() => this.#refresh(), refreshAfter);
-  }
-
-  #refresh(): void {
-    clearTimeout(this.#refreshing);
-    this.#refreshing = undefined;
-    if (this.#leaving.signal.aborted) return;
-    const { tray } = this.#parts;
-    const accounts = this.#accounts();
-    if (accounts.length === 0 && !this.#closesToTray) tray.remove();
-    else if (tray.isThere) this.#fill(accounts);
-    else
-      void trayIsSeen().then((seen) => {
-        if (seen && !this.#leaving.signal.aborted) this.#fill(this.#accounts());
-      });
-  }
-
-  #fill(accounts: readonly TrayAccount[]): void {
-    const { app, text, tray, window, context } = this.#parts;
-    const now = context.clock().getTime();
-    const menu = trayTemplate(text, accounts, now, {
-      open: () => window.show(),
-      openAccount: (target) => this.#openAccount(target),
-      scan: () => {
-        for (const { accountId } of context.watches.list()) context.watches.lookNow(accountId);
-      },
-      pause: () => void this.#pause(),
-      resume: () => {
-        for (const accountId of [...this.#paused]) context.watches.start(accountId);
-        this.#refreshSoon();
-      },
-      // Not at once: the tray, whose menu is just being answered, goes first.
-      quit: () => setImmediate(() => app.quit()),
-    });
-    tray.show({
-      state: trayState(accounts, now),
-      tooltip: trayTooltip(text, accounts, now),
-      menu,
-    });
-    clearTimeout(this.#nextChange);
-    const next = nextChange(accounts, now);
-    if (next !== null)
-      this.#nextChange = setTimeout(() => this.#refresh(), Math.max(1000, next - now));
-  }
-
-  async #pause(): Promise<void> {
-    const { watches } = this.#parts.context;
-    const ids = watches.list().map(({ accountId }) => accountId);
-    for (const accountId of ids) this.#paused.add(accountId);
-    await Promise.all(ids.map((accountId) => watches.stop(accountId)));
-    this.#refreshSoon();
-  }
-}
-
-/** When a line of the tray becomes another by time alone; null: never. */
-function nextChange(accounts: readonly TrayAccount[], now: number): number | null {
-  const moments = accounts.flatMap(({ observed: known }) => {
-    if (known === null) return [];
-    const { limit } = outlookAt(known, now);
-    return [limit?.retryAt ?? 0, (known.lastScan?.finishedAt ?? 0) + staleAfter];
-  });
-  const ahead = moments.filter((at) => at > now);
-  return ahead.length > 0 ? Math.min(...ahead) : null;
 }

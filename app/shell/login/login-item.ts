@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { App } from 'electron';
 import { autostartFile, followMove, isAutostarted, setAutostart } from './autostart.ts';
 
@@ -7,7 +8,7 @@ export const atLoginOption = '--at-login';
 /** What starts this app: an AppImage and a portable program unpack themselves elsewhere each time. */
 export function ownCommand(env: NodeJS.ProcessEnv, executable: string, data?: string): string[] {
   const program = env['APPIMAGE'] ?? env['PORTABLE_EXECUTABLE_FILE'] ?? executable;
-  return [program, atLoginOption, ...(data === undefined ? [] : ['--data', data])];
+  return [program, atLoginOption, ...(data === undefined ? [] : ['--data', resolve(data)])];
 }
 
 /** macOS starts a login item without arguments and says so itself. */

@@ -64,7 +64,9 @@ export const background = {
   },
   closed: {
     title: 'Sendwell goes on in the tray',
-    body: 'Mailboxes are still watched. Open or quit Sendwell by its sign there, or start it again.',
+    watching:
+      'Mailboxes are still watched. Open or quit Sendwell by its sign there, or start it again.',
+    idle: 'No mailbox is watched. Open or quit Sendwell by its sign there, or start it again.',
   },
   login: {
     title: 'Start at login is not set up here',

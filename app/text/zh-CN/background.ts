@@ -55,7 +55,8 @@ export const background = {
   },
   closed: {
     title: 'Sendwell 仍在系统托盘中运行',
-    body: '邮箱仍被持续关注。可通过托盘图标打开或退出 Sendwell，也可再次启动它。',
+    watching: '邮箱仍被持续关注。可通过托盘图标打开或退出 Sendwell，也可再次启动它。',
+    idle: '没有持续关注的邮箱。可通过托盘图标打开或退出 Sendwell，也可再次启动它。',
   },
   login: {
     title: '此处未设置登录时启动',

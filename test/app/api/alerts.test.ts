@@ -160,6 +160,19 @@ describe('a watched mailbox', () => {
     expect(kinds()).toEqual([['notWatched'], ['notWatched']]);
   });
 
+  it('says nothing where it is watched again within moments', () => {
+    watch(1);
+    const problem = { code: 'login-refused', subject: null, detail: null } as const;
+    alerts.watchChanged(status(1, { state: 'stopped', problem }));
+    pass(gatherFor / 2);
+    alerts.watchChanged(status(1));
+    pass(gatherFor);
+    alerts.watchChanged(status(1, { state: 'stopped', problem }));
+    alerts.watchChanged(status(1, { state: 'off' }));
+    pass(gatherFor);
+    expect(shown).toEqual([]);
+  });
+
   it('says nothing of a lost connection, which comes back by itself', () => {
     watch(1);
     const problem = { code: 'connection-closed', subject: null, detail: null } as const;

@@ -25,6 +25,13 @@ describe.each(languages)('the menu in %s', (language) => {
     expect(items.filter(({ checked }) => checked).length).toBe(1);
   });
 
+  it('zooms by the keys of browsers', () => {
+    const zoom = vi.fn();
+    for (const item of flat(menuTemplate(createText(language), { ...actions, zoom })))
+      if (item.accelerator) (item.click as () => void)();
+    expect(zoom.mock.calls).toEqual([[0], [1], [1], [-1]]);
+  });
+
   it('keeps developer tools for a checkout', () => {
     expect(items.some(({ role }) => role === 'toggleDevTools')).toBe(false);
     const checkout = flat(menuTemplate(createText(language), { ...actions, developer: true }));
