@@ -1,10 +1,12 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { ok } from '../../app/result.ts';
 import { episodeAt } from '../../renderer/screens/overview/episode-at.ts';
 import { account, overview } from './fake-bridge.ts';
 import { show } from './show.tsx';
+
+afterEach(cleanup);
 
 const known = overview();
 const last = known.episodes.at(-1);
@@ -17,6 +19,13 @@ const worlds = {
 };
 const drawer = () => screen.findByRole('dialog', { name: /^Episode of/ });
 
+const closed = async () => {
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => {
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+};
+
 it('a click outside opens the episode of its account, from any screen', async () => {
   const { bridge } = show(worlds);
   await userEvent.click(await screen.findByRole('button', { name: 'Help' }));
@@ -25,10 +34,7 @@ it('a click outside opens the episode of its account, from any screen', async ()
   });
   await drawer();
   expect(screen.getByRole('button', { name: /second@example\.com/, hidden: true })).toBeTruthy();
-  await userEvent.keyboard('{Escape}');
-  await waitFor(() => {
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
+  await closed();
 });
 
 it('so does a click before the window stood', async () => {
@@ -37,6 +43,7 @@ it('so does a click before the window stood', async () => {
     takeEpisode: () => Promise.resolve({ accountId: 1, startedAt: last.startedAt }),
   });
   await drawer();
+  await closed();
 });
 
 it('one that names no episode shows the account', async () => {
