@@ -4,9 +4,12 @@ import { app, powerMonitor, session } from 'electron';
 import { allHandlers } from './api/handlers/all.ts';
 import { startSampleOnce } from './api/handlers/scan.ts';
 import { registerChannels } from './api/register.ts';
+import { Background } from './shell/background.ts';
+import { ClickedEpisode } from './shell/clicked-episode.ts';
 import { realContext } from './shell/context.ts';
 import { showMenu, startLanguage } from './shell/language.ts';
 import { logBugs, logDatabase, openLog } from './shell/log.ts';
+import { loginItem, ownCommand, wasStartedAtLogin } from './shell/login/login-item.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { guardNavigation } from './shell/navigation.ts';
 import { OpenedFiles, openFiles } from './shell/opened-files.ts';
@@ -18,6 +21,8 @@ import { registerScheme, servePages } from './shell/protocol.ts';
 import { quitInOrder } from './shell/quit.ts';
 import { runSelfTest, selfTestOptions } from './shell/self-test.ts';
 import { parseStartOptions } from './shell/start-options.ts';
+import { TrayIcon } from './shell/tray.ts';
+import { WindowMemory } from './shell/window-memory.ts';
 import { StoreKeeper } from './store/keeper.ts';
 
 /** The window app's start, one step a line. */
@@ -39,6 +44,8 @@ async function start(): Promise<void> {
   logBugs(log);
   // As root, where tests run, Chromium cannot sandbox and would end the app.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Windows shows notifications of installed programs only, and knows them by this name (electron-builder.yml).
+  app.setAppUserModelId('app.sendwell.desktop');
   registerScheme();
   guardNavigation(app, (what) => log.warn('refused', what));
   await app.whenReady();
@@ -47,32 +54,51 @@ async function start(): Promise<void> {
   servePages(session.defaultSession, paths.pages);
   const text = startLanguage(options, paths);
 
+  const memory = new WindowMemory(paths.window);
   const window = new MainWindow({
     appFolder: paths.app,
-    hidden: options.selfTest,
+    memory,
     onGone: (reason) => log.error('the page ended', reason),
-    onClosed: () => files.stopListening(),
+    onClose: (event, closing) => background.closing(event, closing),
+    onClosed: () => {
+      files.stopListening();
+      clicked.stopListening();
+    },
   });
   const database = await StoreKeeper.open(paths.database, (problem) =>
     window.tell('store:changed', problem),
   );
   logDatabase(log, database.current);
   const files = new OpenedFiles((opened) => window.tell('files:opened', opened));
-  const context = realContext({ database, text, window, paths, log, files });
+  const clicked = new ClickedEpisode((link) => window.tell('episode:open', link));
+  const context = realContext({
+    ...{ database, text, window, paths, log, files, clicked },
+    followers: () => background,
+  });
+  // A checkout's Electron and the sample are nothing to start at every login.
+  const login =
+    app.isPackaged && !options.sample
+      ? loginItem(app, ownCommand(process.env, process.execPath, options.data))
+      : null;
+  const tray = new TrayIcon(paths.app, () => window.show());
+  const background = new Background({
+    ...{ app, text, window, memory, tray, clicked, login, context },
+  });
   registerChannels({
     rules: { isKnownWindow: (id) => window.isKnown(id), isOwnPage },
     handlers: allHandlers(context),
     refused: (channel, reason) => log.warn('refused', channel, reason),
     bug: (channel, error) => log.error('a handler broke', channel, error),
   });
-  quitInOrder(app, context, database);
+  quitInOrder(app, context, database, () => background.stays);
   powerMonitor.on('resume', () => context.watches.wake());
   openFiles(app, files, () => window.show());
   app.on('activate', () => window.show());
 
   if (options.sample) await startSampleOnce(context);
   showMenu(text, window, paths);
-  window.show();
+  if (options.selfTest) window.open('undrawn');
+  else await background.open(wasStartedAtLogin(app, options.atLogin));
   log.info('started', app.getVersion(), process.versions['electron']);
   if (options.selfTest)
     await runSelfTest({

@@ -75,6 +75,11 @@ export const client = {
     window.sendwell.onStoreChanged((problem) => {
       listener(events['store:changed'].parse(problem));
     }),
+  clickedEpisode: () => read('episode:take', window.sendwell.takeEpisode()),
+  onEpisodeOpen: (listener: (link: EventBody<'episode:open'>) => void) =>
+    window.sendwell.onEpisodeOpen((link) => {
+      listener(events['episode:open'].parse(link));
+    }),
   /** Webmail opens on the site of the account or site that is named. */
   openLink: (link: Argument<'link:open'>['link'], whose: Whose = {}) =>
     window.sendwell.openLink({ link, ...whose }),

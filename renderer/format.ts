@@ -1,3 +1,5 @@
+import { momentFor } from '../app/text/moment.ts';
+
 /** Dates and numbers as the reader's language writes them, in the viewer's zone. */
 export interface Format {
   readonly zone: string;
@@ -24,19 +26,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const dayNumber = (at: number) => {
-  const date = new Date(at);
-  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day);
-};
-
 /** `justNow` stands for less than a minute: the language's own word for that is stilted. */
 export function formatFor(language: string, justNow: string): Format {
   const options = { hourCycle: 'h23' } as const;
-  const clock = new Intl.DateTimeFormat(language, {
-    ...options,
-    hour: '2-digit',
-    minute: '2-digit',
-  });
   const date = new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'short',
@@ -47,13 +39,6 @@ export function formatFor(language: string, justNow: string): Format {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const shortDateTime = new Intl.DateTimeFormat(language, {
-    ...options,
-    day: 'numeric',
-    month: 'short',
     hour: '2-digit',
     minute: '2-digit',
   });
@@ -89,12 +74,7 @@ export function formatFor(language: string, justNow: string): Format {
     shortNumber: (value) => (value < 10_000 ? numbers : compact).format(value),
     dateTime: (at) => dateTime.format(at),
     day: (at) => date.format(at),
-    moment: (at, now) => {
-      const days = dayNumber(at) - dayNumber(now);
-      if (days === 0) return clock.format(at);
-      if (Math.abs(days) === 1) return `${relative.format(days, 'day')} ${clock.format(at)}`;
-      return sameYear(at, now) ? shortDateTime.format(at) : dateTime.format(at);
-    },
+    moment: momentFor(language),
     duration,
     ago: (at, now) => {
       const past = now - at;
@@ -114,8 +94,6 @@ export const spaced = (text: string): string => text.replace(/(\d)(?=\p{Script=H
 
 const superscript = (value: number) =>
   String(value).replace(/[0-9]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
-
-const sameYear = (a: number, b: number) => new Date(a).getFullYear() === new Date(b).getFullYear();
 
 /** Europe/Berlin (GMT+1): the place alone does not tell the offset, the offset alone not the place. */
 function zoneName(language: string): string {

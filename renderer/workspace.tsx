@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, Answer } from '../app/api/contract.ts';
+import type { Account, Answer, EpisodeLink } from '../app/api/contract.ts';
 import { assertNever } from '../app/result.ts';
 import { client } from './client.ts';
 import { DropZone } from './components/drop-zone.tsx';
@@ -18,6 +18,7 @@ import { HelpScreen } from './screens/help/help.tsx';
 import { SettingsScreen } from './screens/settings/settings.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
+import { useClickedEpisode } from './use-clicked-episode.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
@@ -49,6 +50,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const [seenScan, setSeenScan] = useState<number | null>(null);
   const [gapMinutes, setGapMinutes] = useState(info.gapMinutes);
   const [revision, setRevision] = useState(0);
+  const [clicked, setClicked] = useState<EpisodeLink | null>(null);
   const viewOf = useViews();
   const explain = useExplain(() => {
     setRevision((before) => before + 1);
@@ -66,6 +68,12 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     explain.explainFiles(paths);
   };
   useOpenedFiles(explainFiles);
+  useClickedEpisode((link) => {
+    setChosenId(link.accountId);
+    setConnecting('no');
+    setScreen('overview');
+    setClicked(link);
+  });
 
   if (accounts === null)
     return <main className="sw-page" aria-busy aria-label={t('app.loading')} />;
@@ -126,6 +134,10 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             shared={shared}
             gapMinutes={gapMinutes}
             revision={revision}
+            clickedAt={clicked?.accountId === account.id ? clicked.startedAt : null}
+            onClickedDone={() => {
+              setClicked(null);
+            }}
             onGap={(minutes) => {
               setGapMinutes(minutes);
               void client.changeSettings({ gapMinutes: minutes });
@@ -191,7 +203,10 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             />
           )
         }
-        onScreen={setScreen}
+        onScreen={(next) => {
+          setClicked(null);
+          setScreen(next);
+        }}
         onAccount={(id) => {
           deeds.forgetProblem();
           setChosenId(id);

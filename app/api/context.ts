@@ -59,6 +59,8 @@ export interface Context {
   readonly printPdf: PrintPdf;
   /** The pseudonyms of this data folder. */
   readonly redactor: () => Redactor;
+  /** What was clicked in a notification and waits for the window; given once. */
+  readonly takeEpisode: () => Answer<'episode:take'>;
   /** Mail files that were opened with the app and wait for the window; each is given once. */
   readonly takeOpenedFiles: () => string[];
   readonly licences: () => Promise<Answer<'app:licences'>>;

@@ -32,6 +32,12 @@ interface Kept {
   notRead: WatchStatus['notRead'];
 }
 
+/** Told around each look of a watch, whatever comes of it. */
+export interface LookListener {
+  beforeLook(accountId: number): void;
+  afterLook(accountId: number): void;
+}
+
 /** How long a scan of the same account may keep a watch from its first connection before it asks again. */
 const turnMs = 1_000;
 
@@ -40,6 +46,7 @@ export function accountWatches(
   parts: Parts,
   tell: (status: WatchStatus) => void,
   bug: (error: unknown) => void,
+  listener?: LookListener,
 ): Watches {
   const kept = new Map<number, Kept>();
 
@@ -58,6 +65,7 @@ export function accountWatches(
         look: (mailbox, signal) =>
           new Promise<Result<ScanOutcome>>((resolve, reject) => {
             const started = parts.scans.start(accountId, async (cancelled, onProgress) => {
+              listener?.beforeLook(accountId);
               const leave = (): void => void mailbox.close();
               cancelled.addEventListener('abort', leave, { once: true });
               const either = anyOf([cancelled, signal]);
@@ -82,6 +90,7 @@ export function accountWatches(
                 throw error;
               } finally {
                 cancelled.removeEventListener('abort', leave);
+                listener?.afterLook(accountId);
               }
             });
             if (!started) resolve(failed('interrupted', account.host));

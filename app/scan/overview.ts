@@ -13,13 +13,14 @@ import {
   type HighestPace,
   type Pace,
 } from '../health/pace.ts';
-import { judgeState, type LastScan, type State } from '../health/state.ts';
+import { judgeState, type State } from '../health/state.ts';
 import type { OffsetAt } from '../health/zone.ts';
 import type { FailureColumns } from '../store/failure-columns.ts';
 import { flag, isRejection } from '../store/failure-columns.ts';
 import type { Totals } from '../store/notices.ts';
 import type { ScanRecord } from '../store/scans.ts';
 import type { Store } from '../store/store.ts';
+import { lookOf } from './observed.ts';
 
 /** An episode next to what stands in Sent before it; null where no Sent folder was read. */
 export interface PacedEpisode extends Episode {
@@ -103,12 +104,6 @@ export function standing(store: Store, accountId: number, question: Question): S
         : null,
   };
 }
-
-/** A scan that was cancelled or broke off was cut; one that could not open a folder was not, but is not complete. */
-const lookOf = ({ finishedAt, complete, report }: ScanRecord): LastScan => ({
-  ...{ finishedAt, complete },
-  cut: report.problem !== null || report.notScanned.some(({ code }) => code === 'cancelled'),
-});
 
 function totalsOf(
   store: Store,

@@ -17,8 +17,11 @@ import { recallOf } from '../secrets/recall.ts';
 import { RememberedPasswords } from '../secrets/remembered-passwords.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
+import type { Settings, WatchStatus } from '../api/contract.ts';
+import type { LookListener } from '../api/watches.ts';
 import { chooseCa } from './choose-ca.ts';
 import { chooseMailFiles } from './choose-mail-files.ts';
+import type { ClickedEpisode } from './clicked-episode.ts';
 import { clipboardGuard } from './clipboard-guard.ts';
 import { changeLanguage } from './language.ts';
 import { openLink, openWebmail } from './links.ts';
@@ -37,6 +40,13 @@ const noResolver = {
   resolveTxt: () => Promise.resolve([]),
 };
 
+/** What goes on behind the window and follows what happens here. */
+export interface Followers {
+  readonly looks: LookListener;
+  watchChanged(status: WatchStatus): void;
+  settingsChanged(settings: Settings): void;
+}
+
 /** Everything that the handlers work with, from the real world. */
 export function realContext(parts: {
   database: StoreKeeper;
@@ -45,8 +55,11 @@ export function realContext(parts: {
   paths: Paths;
   log: Log;
   files: OpenedFiles;
+  clicked: ClickedEpisode;
+  /** Asked each time: it is made of the context. */
+  followers: () => Followers;
 }): Context {
-  const { database, text, window, paths, log, files } = parts;
+  const { database, text, window, paths, log, files, clicked, followers } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
   const stopped = new AbortController();
   app.once('will-quit', () => stopped.abort());
@@ -93,8 +106,15 @@ export function realContext(parts: {
     },
     watches: accountWatches(
       reach,
-      (status) => window.tell('watch:changed', status),
+      (status) => {
+        window.tell('watch:changed', status);
+        followers().watchChanged(status);
+      },
       (error) => log.error('a watch broke', error),
+      {
+        beforeLook: (accountId) => followers().looks.beforeLook(accountId),
+        afterLook: (accountId) => followers().looks.afterLook(accountId),
+      },
     ),
     versions: { version: app.getVersion(), electron, chrome },
     dataFolder: paths.data,
@@ -104,6 +124,7 @@ export function realContext(parts: {
     chooseCa: async () => (window.current ? chooseCa(window.current, text) : null),
     chooseMailFiles: async (kind) =>
       window.current ? chooseMailFiles(window.current, text, kind) : [],
+    takeEpisode: () => clicked.take(),
     takeOpenedFiles: () => files.take(),
     licences: () => readLicences(paths.app),
     stopped: stopped.signal,
@@ -117,6 +138,7 @@ export function realContext(parts: {
         const settings = changeSettings(paths.settings, change);
         if (change.language) changeLanguage(text, change.language, window, paths);
         window.tell('settings:changed', settings);
+        followers().settingsChanged(settings);
         return settings;
       },
     },

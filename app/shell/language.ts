@@ -41,6 +41,7 @@ export function showMenu(text: i18n, window: MainWindow, paths: Paths): void {
         openLink: (link) => {
           if (window.current) void openLink(window.current, link, text);
         },
+        zoom: (step) => window.zoom(step),
         update: source ? () => void askForUpdate(source) : null,
         developer: !app.isPackaged,
       }),

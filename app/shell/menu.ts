@@ -2,10 +2,12 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { i18n } from 'i18next';
 import { languages, type Language } from '../text/text.ts';
 import type { LinkName } from './link-targets.ts';
+import type { ZoomStep } from './zoom.ts';
 
 export interface MenuActions {
   readonly setLanguage: (language: Language) => void;
   readonly openLink: (link: LinkName) => void;
+  readonly zoom: (step: ZoomStep) => void;
   /** Looks for an update; null where this installation has none. */
   readonly update: (() => void) | null;
   /** Developer tools are for a checkout, not for an installed app. */
@@ -20,6 +22,10 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
   const role = (name: NonNullable<Item['role']>, label: string): Item => ({ role: name, label });
   const line: Item = { type: 'separator' };
   const mac = process.platform === 'darwin';
+  const zoom = (step: ZoomStep, label: string, key: string, visible = true): Item => ({
+    ...{ label, visible, accelerator: `CommandOrControl+${key}` },
+    click: () => actions.zoom(step),
+  });
   const language = (each: Language): Item => ({
     label: t(`menu.languages.${each}`),
     type: 'radio',
@@ -51,9 +57,11 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
     {
       label: t('menu.view'),
       submenu: [
-        role('resetZoom', t('menu.resetZoom')),
-        role('zoomIn', t('menu.zoomIn')),
-        role('zoomOut', t('menu.zoomOut')),
+        zoom(0, t('menu.resetZoom'), '0'),
+        zoom(1, t('menu.zoomIn'), 'Plus'),
+        // The same key without Shift, where it makes a plus.
+        zoom(1, t('menu.zoomIn'), '=', false),
+        zoom(-1, t('menu.zoomOut'), '-'),
         line,
         role('togglefullscreen', t('menu.fullScreen')),
         ...developer,

@@ -10,6 +10,8 @@ export interface Paths {
   readonly data: string;
   readonly database: string;
   readonly settings: string;
+  /** What is remembered of the window's place. */
+  readonly window: string;
   /** The built app: main.cjs, preload.cjs, window/. */
   readonly app: string;
   readonly pages: string;
@@ -27,6 +29,7 @@ export function usePaths(app: App, { data, sample }: StartOptions): Paths {
     data: own,
     database,
     settings: join(own, 'settings.json'),
+    window: join(own, 'window.json'),
     app: app.getAppPath(),
     pages: join(app.getAppPath(), 'window'),
   };

@@ -8,11 +8,13 @@ const longestWait = 5000;
 /**
  * Quitting cancels scans first, so that each stores its checkpoint and logs out, takes a password from the
  * clipboard, and closes the database.
+ * @param stays whether the app goes on in the tray when its last window is closed
  */
 export function quitInOrder(
   app: App,
   context: Pick<Context, 'watches' | 'scans' | 'audits' | 'clearClipboard'>,
   database: StoreKeeper,
+  stays: () => boolean,
 ): void {
   const { watches, scans, audits, clearClipboard } = context;
   let done = false;
@@ -31,5 +33,7 @@ export function quitInOrder(
       app.quit();
     });
   });
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => {
+    if (!stays()) app.quit();
+  });
 }

@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly print: { readonly page: string; readonly pdf: string } | undefined;
   /** Checks itself in a temporary folder and ends (app/shell/self-test.ts). */
   readonly selfTest: boolean;
+  /** The system started the app at login (app/shell/login/). */
+  readonly atLogin: boolean;
 }
 
 const options = {
@@ -21,6 +23,7 @@ const options = {
   data: { type: 'string' },
   lang: { type: 'string' },
   'self-test': { type: 'boolean' },
+  'at-login': { type: 'boolean' },
   'print-pdf': { type: 'string' },
   'print-to': { type: 'string' },
 } as const;
@@ -41,6 +44,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     language: lang === 'en' || lang === 'zh-CN' ? lang : undefined,
     print: typeof page === 'string' && typeof pdf === 'string' ? { page, pdf } : undefined,
     selfTest: selfTest === true,
+    atLogin: values['at-login'] === true,
   };
 }
 

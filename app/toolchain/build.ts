@@ -7,6 +7,7 @@ import { collectLicences } from './licences.ts';
 import { checkoutCache, dist, root } from './paths.ts';
 import { finish, say, SetupProblem } from './run.ts';
 import { sourceStamp } from './stamp.ts';
+import { drawTrayIcons } from './tray-icons.ts';
 
 /** Electron reads the app's entry and names from this file. */
 async function writePackage(out: string): Promise<void> {
@@ -56,7 +57,12 @@ export async function build(): Promise<void> {
   try {
     // A temporary folder is private at first; other people may run the command.
     await chmod(fresh, 0o755);
-    const parts = [bundleAll(fresh), bundleWindow(fresh), writePackage(fresh)] as const;
+    const parts = [
+      bundleAll(fresh),
+      bundleWindow(fresh),
+      writePackage(fresh),
+      drawTrayIcons(fresh),
+    ] as const;
     // All must have ended before the folder may go.
     await Promise.allSettled(parts);
     const [nodeSide, windowSide] = await Promise.all(parts);

@@ -17,7 +17,7 @@ const source = (name: string): Promise<string> =>
 
 let ready: Promise<void> | undefined;
 /** The renderer is WebAssembly without fonts or system libraries: the same bytes on every machine. */
-async function render(svg: string, width: number): Promise<Buffer> {
+export async function render(svg: string, width: number): Promise<Buffer> {
   ready ??= readFile(
     createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'),
   ).then((wasm) => initWasm(wasm));

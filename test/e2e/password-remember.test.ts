@@ -83,6 +83,19 @@ describe('with a real keyring', () => {
     await scanEnded(started.page);
   });
 
+  it('the mailbox is watched from the start, where that was chosen', async () => {
+    const choose = (watchAtStart: boolean) =>
+      started.page.evaluate(
+        (on) => window.sendwell.changeSettings({ watchAtStart: on }),
+        watchAtStart,
+      );
+    await choose(true);
+    await started.close();
+    started = await startWith(data.folder, keyring);
+    await started.page.getByText('Watching', { exact: true }).waitFor();
+    await choose(false);
+  });
+
   it('another keyring is noticed: nothing is given out and nothing is deleted', async () => {
     await started.close();
     const before = readFileSync(vault);

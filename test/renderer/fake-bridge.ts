@@ -3,6 +3,7 @@ import type {
   Answer,
   AuditStatus,
   Bridge,
+  EpisodeLink,
   EventBody,
   Explained,
   Explanation,
@@ -30,6 +31,7 @@ export interface FakeBridge extends Bridge {
   auditProgress(status: AuditStatus): void;
   changeLanguage(language: 'en' | 'zh-CN'): void;
   changeStore(problem: Problem | null): void;
+  openEpisode(link: EpisodeLink): void;
 }
 
 export const info: Answer<'app:info'> = {
@@ -270,6 +272,7 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const progress = new Set<(status: ScanStatus) => void>();
   const audit = new Set<(status: AuditStatus) => void>();
   const language = new Set<(language: 'en' | 'zh-CN') => void>();
+  const clicked = new Set<(link: EpisodeLink) => void>();
   const store = new Set<(problem: Problem | null) => void>();
   const steps = new Set<(body: EventBody<'connect:steps'>) => void>();
   const watches = new Set<(status: WatchStatus) => void>();
@@ -334,6 +337,7 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
           withoutEvidence: [],
         }),
       ),
+    takeEpisode: () => Promise.resolve(null),
     openLink: () => Promise.resolve(null),
     reopenStore: () => Promise.resolve(ok(null)),
     startAfresh: () =>
@@ -382,6 +386,10 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       return () => audit.delete(listener);
     },
     onFilesOpened: () => () => undefined,
+    onEpisodeOpen: (listener) => {
+      clicked.add(listener);
+      return () => clicked.delete(listener);
+    },
     onLanguageChanged: (listener) => {
       language.add(listener);
       return () => language.delete(listener);
@@ -409,6 +417,9 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     },
     changeStore: (problem) => {
       for (const listener of store) listener(problem);
+    },
+    openEpisode: (link) => {
+      for (const listener of clicked) listener(link);
     },
     connectSteps: (body) => {
       for (const listener of steps) listener(body);

@@ -38,6 +38,7 @@ export interface Bridge {
   cancelAudit(): Promise<null>;
   auditStatus(): Promise<Answer<'audit:status'>>;
   auditReport(argument: Argument<'audit:report'>): Promise<Answer<'audit:report'>>;
+  takeEpisode(): Promise<Answer<'episode:take'>>;
   openLink(argument: Argument<'link:open'>): Promise<null>;
   reopenStore(): Promise<Answer<'store:reopen'>>;
   startAfresh(): Promise<Answer<'store:start-afresh'>>;
@@ -68,6 +69,7 @@ export interface Bridge {
   onConnectSteps(listener: (body: EventBody<'connect:steps'>) => void): () => void;
   onWatchChanged(listener: (status: WatchStatus) => void): () => void;
   onAuditProgress(listener: (status: EventBody<'audit:progress'>) => void): () => void;
+  onEpisodeOpen(listener: (link: EventBody<'episode:open'>) => void): () => void;
   onFilesOpened(listener: (paths: EventBody<'files:opened'>) => void): () => void;
   onLanguageChanged(listener: (language: EventBody<'language:changed'>) => void): () => void;
   onSettingsChanged(listener: (settings: EventBody<'settings:changed'>) => void): () => void;

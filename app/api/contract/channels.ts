@@ -3,6 +3,7 @@ import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
 import { connectionEvents } from './connection.ts';
 import { auditChannels, auditEvents } from './audit.ts';
+import { episodeLinkChannels, episodeLinkEvents } from './episode-link.ts';
 import { explainChannels } from './explain.ts';
 import { exportChannels } from './export.ts';
 import { noticeChannels } from './notice.ts';
@@ -25,6 +26,7 @@ export const channels = {
   ...storeChannels,
   ...readingChannels,
   ...watchChannels,
+  ...episodeLinkChannels,
   ...explainChannels,
   ...exportChannels,
   ...passwordChannels,
@@ -40,6 +42,7 @@ export const events = {
   ...connectionEvents,
   ...watchEvents,
   ...auditEvents,
+  ...episodeLinkEvents,
 } as const;
 
 export type Channel = keyof typeof channels;

@@ -1,3 +1,4 @@
+import { background } from './background.ts';
 import { bundle } from './bundle.ts';
 import { cause } from './cause.ts';
 import { chart } from './chart.ts';
@@ -11,6 +12,7 @@ import { shell } from './shell.ts';
 import { window } from './window/index.ts';
 
 export const en = {
+  background,
   bundle,
   cause,
   chart,

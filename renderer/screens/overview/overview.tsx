@@ -10,6 +10,7 @@ import { narrow, wholeView, zoomTo } from '../../view/view.ts';
 import { HeadlineCard } from './headline-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 import { useChart, useOverview } from './use-overview.ts';
+import { episodeAt } from './episode-at.ts';
 import './overview.css';
 
 // What lies below the first screen, and what opens on a click, loads after that screen is painted.
@@ -24,6 +25,9 @@ export interface OverviewProps {
   readonly gapMinutes: number;
   /** Changes when something was added to the account's history. */
   readonly revision: number;
+  /** A moment of the episode that was asked for from outside the window; null: none. */
+  readonly clickedAt: number | null;
+  readonly onClickedDone: () => void;
   readonly onGap: (minutes: number) => void;
   readonly onScan: () => void;
   readonly onNotices: () => void;
@@ -31,6 +35,7 @@ export interface OverviewProps {
 
 export function OverviewScreen(props: OverviewProps) {
   const { account, scan, running, shared, gapMinutes, revision, onGap, onScan, onNotices } = props;
+  const { clickedAt, onClickedDone } = props;
   const { t } = useTranslation();
   const { asked, retry, key } = useOverview(
     account.id,
@@ -41,6 +46,8 @@ export function OverviewScreen(props: OverviewProps) {
   const chart = useChart(account.id, shared, key);
   const [episode, setEpisode] = useState<EpisodeRow | null>(null);
   const overview = asked.value;
+  const clicked =
+    overview === null || clickedAt === null ? null : episodeAt(overview.episodes, clickedAt);
   const { change } = shared;
   const openEpisode = useStable(setEpisode);
   const keepGap = useStable(onGap);
@@ -74,7 +81,12 @@ export function OverviewScreen(props: OverviewProps) {
     );
   }
 
+  const closeEpisode = () => {
+    setEpisode(null);
+    onClickedDone();
+  };
   const showNotices = (of: EpisodeRow) => {
+    onClickedDone();
     change((before) =>
       narrow(zoomTo({ ...wholeView, spans: before.spans }, spanOf(of)), {
         direction: of.direction,
@@ -106,16 +118,14 @@ export function OverviewScreen(props: OverviewProps) {
         <Drawers
           accountId={account.id}
           gapMinutes={gapMinutes}
-          episode={episode}
+          episode={episode ?? clicked}
           pace={overview.pace}
-          onClose={() => {
-            setEpisode(null);
-          }}
+          onClose={closeEpisode}
           onShowInChart={(of) => {
             const { from, to } = spanOf(of);
             const margin = Math.max(hour, to - from);
             change((before) => zoomTo(before, { from: from - margin, to: to + margin }));
-            setEpisode(null);
+            closeEpisode();
             document.querySelector('.sw-content')?.scrollTo({ top: 0 });
           }}
           onShowNotices={showNotices}

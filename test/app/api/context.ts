@@ -103,6 +103,7 @@ export async function testContext(
     openWebmail: () => Promise.resolve('opened'),
     guardClipboard: () => undefined,
     clearClipboard: () => Promise.resolve(),
+    takeEpisode: () => null,
     takeOpenedFiles: () => [],
     licences: () => Promise.resolve([]),
     ...change,

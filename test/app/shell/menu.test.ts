@@ -5,7 +5,10 @@ import { createText, languages } from '../../../app/text/text.ts';
 type Item = ReturnType<typeof menuTemplate>[number];
 const flat = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
-const actions = { setLanguage: vi.fn(), openLink: vi.fn(), update: null, developer: false };
+const actions = {
+  ...{ setLanguage: vi.fn(), openLink: vi.fn(), zoom: vi.fn() },
+  ...{ update: null, developer: false },
+};
 
 describe.each(languages)('the menu in %s', (language) => {
   const items = flat(menuTemplate(createText(language), actions));
@@ -20,6 +23,13 @@ describe.each(languages)('the menu in %s', (language) => {
 
   it('marks the language that is on', () => {
     expect(items.filter(({ checked }) => checked).length).toBe(1);
+  });
+
+  it('zooms by the keys of browsers', () => {
+    const zoom = vi.fn();
+    for (const item of flat(menuTemplate(createText(language), { ...actions, zoom })))
+      if (item.accelerator) (item.click as () => void)();
+    expect(zoom.mock.calls).toEqual([[0], [1], [1], [-1]]);
   });
 
   it('keeps developer tools for a checkout', () => {

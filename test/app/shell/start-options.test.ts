@@ -9,6 +9,14 @@ describe('parseStartOptions', () => {
       data: '/d',
       language: undefined,
       selfTest: false,
+      atLogin: false,
+    });
+  });
+
+  it('knows that the system started it at login', () => {
+    expect(parseStartOptions(['--at-login', '--data', '/d'])).toMatchObject({
+      atLogin: true,
+      data: '/d',
     });
   });
 

@@ -1,0 +1,66 @@
+/** 窗口关闭时应用所说的话：通知和系统托盘。 */
+export const background = {
+  alert: {
+    limited: '自 {{since}} 起发信受限，{{retryAt}} 可重试',
+    longer: '自 {{since}} 起发信仍受限，现在改为 {{retryAt}} 可重试',
+    again: '等待时间已过，可以试着发信',
+    notWatched: '有邮箱目前未被持续关注',
+    advice: {
+      none: '该时间为估计值。',
+      pause: '在此之前请暂停发信。该时间为估计值。',
+      'stop-for-a-day': '今天请停止发信。该时间为估计值。',
+      'contact-support': '仅靠暂停没有效果，请联系阿里邮箱客服。该时间为估计值。',
+    },
+    notWhole: '上次查看未能读完，可能还有更多。',
+    quietSince: '{{endedAt}} 之后未观察到拒绝。请先缓慢、均匀地发信。',
+    notKnown: '{{lastLook}} 之后的邮件尚未读取，因此不知道能否正常发信。',
+    notKnownAtAll: '较新的邮件尚未读取，因此不知道能否正常发信。',
+    many: {
+      limited_other: '{{count}} 个账号发信受限',
+      again_other: '{{count}} 个账号的等待时间已过',
+      notWatched_other: '{{count}} 个邮箱目前未被持续关注',
+    },
+    line: {
+      limited: '{{account}}：自 {{since}} 起，{{retryAt}} 可重试',
+      again: '{{account}}：{{since}} 至 {{endedAt}} 受限',
+      notWatched: '{{account}}：{{problem}}',
+    },
+    more_other: '以及另外 {{count}} 个',
+  },
+  tray: {
+    account: '{{account}}：{{state}}',
+    state: {
+      limited: '自 {{since}} 起发信受限，{{retryAt}} 可重试',
+      recovering: '{{endedAt}} 之后未见受限',
+      healthy: '未见受限',
+      unknown: '状态未知',
+      connecting: '正在连接',
+      waiting: '连接已断开，{{at}} 再试',
+      stopped: '未被持续关注：{{problem}}',
+      paused: '已暂停',
+    },
+    none: '没有持续关注的邮箱',
+    more_other: '以及另外 {{count}} 个',
+    open: '打开 Sendwell',
+    scan: '立即扫描',
+    pause: '暂停持续关注',
+    resume: '继续持续关注',
+    quit: '退出',
+    tooltip: {
+      limited_other: 'Sendwell：{{count}} 个邮箱发信受限',
+      unknown: 'Sendwell：有邮箱的状态未知',
+      watching_other: 'Sendwell：正在关注 {{count}} 个邮箱',
+      quiet: 'Sendwell：没有持续关注的邮箱',
+    },
+  },
+  closed: {
+    title: 'Sendwell 仍在系统托盘中运行',
+    watching: '邮箱仍被持续关注。可通过托盘图标打开或退出 Sendwell，也可再次启动它。',
+    idle: '没有持续关注的邮箱。可通过托盘图标打开或退出 Sendwell，也可再次启动它。',
+  },
+  login: {
+    title: '此处未设置登录时启动',
+    checkout: '当前的 Sendwell 从源代码目录运行，只有已安装的版本才能在登录时启动。',
+    failed: '系统未接受该启动项。请在系统自己的设置中添加 Sendwell。',
+  },
+} as const;
