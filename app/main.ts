@@ -5,8 +5,8 @@ import { allHandlers } from './api/handlers/all.ts';
 import { startSampleOnce } from './api/handlers/scan.ts';
 import { registerChannels } from './api/register.ts';
 import { realContext } from './shell/context.ts';
-import { showMenu, startLanguage } from './shell/language.ts';
-import { logBugs, logDatabase, openLog } from './shell/log.ts';
+import { followLanguage, showMenu, startLanguage } from './shell/language.ts';
+import { logBugs, logDatabase, logSettings, openLog } from './shell/log.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { guardNavigation } from './shell/navigation.ts';
 import { OpenedFiles, openFiles } from './shell/opened-files.ts';
@@ -17,7 +17,9 @@ import { printAndQuit } from './shell/print-pdf.ts';
 import { registerScheme, servePages } from './shell/protocol.ts';
 import { quitInOrder } from './shell/quit.ts';
 import { runSelfTest, selfTestOptions } from './shell/self-test.ts';
+import { SettingsFile } from './shell/settings.ts';
 import { parseStartOptions } from './shell/start-options.ts';
+import { followTheme } from './shell/theme.ts';
 import { StoreKeeper } from './store/keeper.ts';
 
 /** The window app's start, one step a line. */
@@ -45,7 +47,9 @@ async function start(): Promise<void> {
 
   denyPermissions(session.defaultSession);
   servePages(session.defaultSession, paths.pages);
-  const text = startLanguage(options, paths);
+  const settings = SettingsFile.open(paths.settings);
+  logSettings(log, settings.trouble);
+  const text = startLanguage(options, settings.current);
 
   const window = new MainWindow({
     appFolder: paths.app,
@@ -53,12 +57,15 @@ async function start(): Promise<void> {
     onGone: (reason) => log.error('the page ended', reason),
     onClosed: () => files.stopListening(),
   });
+  followTheme(settings, window);
+  followLanguage(settings, text, window);
+  settings.onChange((now) => window.tell('settings:changed', now));
   const database = await StoreKeeper.open(paths.database, (problem) =>
     window.tell('store:changed', problem),
   );
   logDatabase(log, database.current);
   const files = new OpenedFiles((opened) => window.tell('files:opened', opened));
-  const context = realContext({ database, text, window, paths, log, files });
+  const context = realContext({ database, text, settings, window, paths, log, files });
   registerChannels({
     rules: { isKnownWindow: (id) => window.isKnown(id), isOwnPage },
     handlers: allHandlers(context),
@@ -71,7 +78,7 @@ async function start(): Promise<void> {
   app.on('activate', () => window.show());
 
   if (options.sample) await startSampleOnce(context);
-  showMenu(text, window, paths);
+  showMenu(text, window, settings);
   window.show();
   log.info('started', app.getVersion(), process.versions['electron']);
   if (options.selfTest)

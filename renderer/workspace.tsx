@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../app/api/contract.ts';
 import { assertNever } from '../app/result.ts';
-import { client } from './client.ts';
 import { DropZone } from './components/drop-zone.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
@@ -18,6 +17,7 @@ import { HelpScreen } from './screens/help/help.tsx';
 import { SettingsScreen } from './screens/settings/settings.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
+import { useGap } from './use-gap.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
@@ -47,7 +47,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const [screen, setScreen] = useState<Screen>('overview');
   const [connecting, setConnecting] = useState<'no' | 'new' | 'again'>('no');
   const [seenScan, setSeenScan] = useState<number | null>(null);
-  const [gapMinutes, setGapMinutes] = useState(info.gapMinutes);
+  const [gapMinutes, setGapMinutes] = useGap(info.gapMinutes);
   const [revision, setRevision] = useState(0);
   const viewOf = useViews();
   const explain = useExplain(() => {
@@ -126,10 +126,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             shared={shared}
             gapMinutes={gapMinutes}
             revision={revision}
-            onGap={(minutes) => {
-              setGapMinutes(minutes);
-              void client.changeSettings({ gapMinutes: minutes });
-            }}
+            onGap={setGapMinutes}
             onScan={() => void deeds.scan()}
             onNotices={() => {
               setScreen('notices');

@@ -17,10 +17,10 @@ import { recallOf } from '../secrets/recall.ts';
 import { RememberedPasswords } from '../secrets/remembered-passwords.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
+import { abilities } from './abilities.ts';
 import { chooseCa } from './choose-ca.ts';
 import { chooseMailFiles } from './choose-mail-files.ts';
 import { clipboardGuard } from './clipboard-guard.ts';
-import { changeLanguage } from './language.ts';
 import { openLink, openWebmail } from './links.ts';
 import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
@@ -29,7 +29,7 @@ import type { OpenedFiles } from './opened-files.ts';
 import type { Paths } from './paths.ts';
 import { isFallbackRuntime } from './runtime.ts';
 import { saveExport } from './save-export.ts';
-import { changeSettings, readSettings } from './settings.ts';
+import type { SettingsFile } from './settings.ts';
 
 /** No question to the DNS: for a runtime past its support, which asks nobody but this machine. */
 const noResolver = {
@@ -41,12 +41,13 @@ const noResolver = {
 export function realContext(parts: {
   database: StoreKeeper;
   text: i18n;
+  settings: SettingsFile;
   window: MainWindow;
   paths: Paths;
   log: Log;
   files: OpenedFiles;
 }): Context {
-  const { database, text, window, paths, log, files } = parts;
+  const { database, text, settings, window, paths, log, files } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
   const stopped = new AbortController();
   app.once('will-quit', () => stopped.abort());
@@ -100,7 +101,6 @@ export function realContext(parts: {
     dataFolder: paths.data,
     tellSteps: (body) => window.tell('connect:steps', body),
     findSite: (address) => findSite(address, fallbackRuntime ? noResolver : undefined),
-    setLanguage: (language) => changeLanguage(text, language, window, paths),
     chooseCa: async () => (window.current ? chooseCa(window.current, text) : null),
     chooseMailFiles: async (kind) =>
       window.current ? chooseMailFiles(window.current, text, kind) : [],
@@ -109,17 +109,8 @@ export function realContext(parts: {
     stopped: stopped.signal,
     saveExport: async (what) =>
       window.current ? saveExport(window.current, text, what) : ok(null),
-    settings: {
-      get current() {
-        return readSettings(paths.settings);
-      },
-      change(change) {
-        const settings = changeSettings(paths.settings, change);
-        if (change.language) changeLanguage(text, change.language, window, paths);
-        window.tell('settings:changed', settings);
-        return settings;
-      },
-    },
+    settings,
+    abilities,
     audits: auditRunner((status) => window.tell('audit:progress', status)),
     chooseReportFolder: async () =>
       window.current ? chooseReportFolder(window.current, text) : null,

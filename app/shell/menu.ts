@@ -4,7 +4,9 @@ import { languages, type Language } from '../text/text.ts';
 import type { LinkName } from './link-targets.ts';
 
 export interface MenuActions {
-  readonly setLanguage: (language: Language) => void;
+  /** As chosen in the settings; null: the system's. */
+  readonly language: Language | null;
+  readonly setLanguage: (language: Language | null) => void;
   readonly openLink: (link: LinkName) => void;
   /** Looks for an update; null where this installation has none. */
   readonly update: (() => void) | null;
@@ -20,10 +22,10 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
   const role = (name: NonNullable<Item['role']>, label: string): Item => ({ role: name, label });
   const line: Item = { type: 'separator' };
   const mac = process.platform === 'darwin';
-  const language = (each: Language): Item => ({
-    label: t(`menu.languages.${each}`),
+  const language = (each: Language | null): Item => ({
+    label: t(`menu.languages.${each ?? 'system'}`),
     type: 'radio',
-    checked: text.language === each,
+    checked: actions.language === each,
     click: () => actions.setLanguage(each),
   });
   const developer: Item[] = actions.developer
@@ -59,7 +61,7 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
         ...developer,
       ],
     },
-    { label: t('menu.language'), submenu: languages.map(language) },
+    { label: t('menu.language'), submenu: [null, ...languages].map(language) },
     {
       label: t('menu.help'),
       submenu: [

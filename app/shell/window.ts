@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow } from 'electron';
 import { startPage } from './page-files.ts';
+import { groundColour } from './theme.ts';
 
 export interface WindowOptions {
   /** The folder of the built app, which holds preload.cjs. */
@@ -11,9 +12,6 @@ export interface WindowOptions {
   readonly onClosed: () => void;
 }
 
-/** Chosen to equal the page's own background (renderer/tokens.css), so that nothing flashes. */
-const background = { light: '#f4f5f7', dark: '#14181d' } as const;
-
 export function openWindow({ appFolder, hidden, onGone }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Sendwell',
@@ -22,7 +20,7 @@ export function openWindow({ appFolder, hidden, onGone }: WindowOptions): Browse
     minWidth: 900,
     minHeight: 600,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: groundColour(),
     webPreferences: {
       preload: join(appFolder, 'preload.cjs'),
       sandbox: true,

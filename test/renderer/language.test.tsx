@@ -12,7 +12,7 @@ describe('language', () => {
     await userEvent.click(await screen.findByRole('menuitem', { name: '简体中文' }));
     expect(await screen.findByRole('button', { name: '立即扫描' })).toBeTruthy();
     expect(document.documentElement.lang).toBe('zh-CN');
-    expect(bridge.calls).toContainEqual(['setLanguage', 'zh-CN']);
+    expect(bridge.calls).toContainEqual(['changeSettings', { language: 'zh-CN' }]);
     expect(await findings()).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ export const shell = {
     reload: 'Reload',
     developer: 'Developer tools',
     language: 'Language',
-    languages: { en: 'English', 'zh-CN': '简体中文' },
+    languages: { system: 'Follow the system', en: 'English', 'zh-CN': '简体中文' },
     help: 'Help',
     alibabaHelp: 'Alibaba’s help on “too frequently sending”',
     update: 'Look for an update…',

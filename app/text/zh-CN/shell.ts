@@ -18,7 +18,7 @@ export const shell = {
     reload: '重新加载',
     developer: '开发者工具',
     language: '语言',
-    languages: { en: 'English', 'zh-CN': '简体中文' },
+    languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
     help: '帮助',
     alibabaHelp: '阿里云关于“too frequently sending”的说明',
     update: '检查更新…',
