@@ -5,6 +5,7 @@ import { allHandlers } from './api/handlers/all.ts';
 import { startSampleOnce } from './api/handlers/scan.ts';
 import { registerChannels } from './api/register.ts';
 import { realContext } from './shell/context.ts';
+import { deleteData } from './shell/data-files.ts';
 import { followLanguage, showMenu, startLanguage } from './shell/language.ts';
 import { logBugs, logDatabase, logSettings, openLog } from './shell/log.ts';
 import { MainWindow } from './shell/main-window.ts';
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
     return;
   }
 
+  if (options.finishDeleting) deleteData(paths.data, ['window']);
   const log = openLog(paths.data);
   logBugs(log);
   // As root, where tests run, Chromium cannot sandbox and would end the app.

@@ -67,6 +67,11 @@ export const client = {
     guard(read('settings:change', window.sendwell.changeSettings(change))),
   settingsTrouble: () => read('settings:trouble', window.sendwell.settingsTrouble()),
   abilities: () => read('settings:abilities', window.sendwell.abilities()),
+  dataUsage: () => guard(read('data:usage', window.sendwell.dataUsage())),
+  showDataFolder: () => window.sendwell.showDataFolder(),
+  exportData: () => guard(read('data:export', window.sendwell.exportData())),
+  deleteData: () =>
+    guard(read('data:delete', window.sendwell.deleteData({ really: 'delete everything' }))),
   notices: (question: Argument<'notice:list'>) =>
     guard(read('notice:list', window.sendwell.listNotices(question))),
   notice: (noticeId: number) => guard(read('notice:get', window.sendwell.getNotice({ noticeId }))),

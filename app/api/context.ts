@@ -16,6 +16,7 @@ import type {
   Abilities,
   Answer,
   Argument,
+  DataKind,
   EventBody,
   Settings,
   SettingsChange,
@@ -63,6 +64,15 @@ export interface Context {
   };
   /** What this system cannot do. */
   readonly abilities: () => Abilities;
+  /** All that is kept on this computer. */
+  readonly data: {
+    readonly bytes: () => Readonly<Record<DataKind, number>>;
+    readonly showFolder: () => void;
+    /** Shows a save dialog and writes there; null when it was cancelled. */
+    readonly export: (store: Store) => Promise<Result<string | null>>;
+    /** Starts the app again when it is done. */
+    readonly deleteEverything: () => Promise<void>;
+  };
   readonly audits: AuditRunner;
   /** Shows a folder dialog; null when none was chosen. */
   readonly chooseReportFolder: () => Promise<string | null>;

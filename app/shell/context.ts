@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, clipboard, safeStorage, session } from 'electron';
+import { app, clipboard, safeStorage, session, shell } from 'electron';
 import type { i18n } from 'i18next';
 import { giveUpDamaged, type Context } from '../api/context.ts';
 import { auditRunner } from '../api/audit-runner.ts';
@@ -21,6 +21,9 @@ import { abilities } from './abilities.ts';
 import { chooseCa } from './choose-ca.ts';
 import { chooseMailFiles } from './choose-mail-files.ts';
 import { clipboardGuard } from './clipboard-guard.ts';
+import { dataBytes } from './data-files.ts';
+import { deleteEverything } from './delete-everything.ts';
+import { exportData } from './save-data.ts';
 import { openLink, openWebmail } from './links.ts';
 import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
@@ -111,6 +114,24 @@ export function realContext(parts: {
       window.current ? saveExport(window.current, text, what) : ok(null),
     settings,
     abilities,
+    data: {
+      bytes: () => dataBytes(paths.data),
+      // Not opened: a folder that was named as data folder could be a program's bundle.
+      showFolder: () => shell.showItemInFolder(paths.database),
+      export: async (store) =>
+        window.current
+          ? exportData(window.current, {
+              ...{ folder: paths.data, store, settings: settings.current, text },
+              now: clock(),
+            })
+          : ok(null),
+      deleteEverything: () =>
+        deleteEverything({
+          ...{ context, text },
+          closeDatabase: () => database.close(),
+          window: () => window.current,
+        }),
+    },
     audits: auditRunner((status) => window.tell('audit:progress', status)),
     chooseReportFolder: async () =>
       window.current ? chooseReportFolder(window.current, text) : null,

@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly print: { readonly page: string; readonly pdf: string } | undefined;
   /** Checks itself in a temporary folder and ends (app/shell/self-test.ts). */
   readonly selfTest: boolean;
+  /** After everything was deleted: what Chromium held then goes now, before it opens it again. */
+  readonly finishDeleting: boolean;
 }
 
 const options = {
@@ -23,6 +25,7 @@ const options = {
   'self-test': { type: 'boolean' },
   'print-pdf': { type: 'string' },
   'print-to': { type: 'string' },
+  'finish-deleting': { type: 'boolean' },
 } as const;
 
 const parse = (argv: readonly string[]) =>
@@ -41,6 +44,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     language: lang === 'en' || lang === 'zh-CN' ? lang : undefined,
     print: typeof page === 'string' && typeof pdf === 'string' ? { page, pdf } : undefined,
     selfTest: selfTest === true,
+    finishDeleting: values['finish-deleting'] === true,
   };
 }
 

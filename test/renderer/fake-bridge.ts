@@ -282,6 +282,16 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     appInfo: () => Promise.resolve(info),
     licences: () => Promise.resolve([]),
     takeOpenedFiles: () => Promise.resolve([]),
+    dataUsage: () =>
+      Promise.resolve(
+        ok({
+          folder: info.dataFolder,
+          bytes: { database: 12_582_912, aside: 0, logs: 48_300, settings: 1_204, window: 921_600 },
+        }),
+      ),
+    showDataFolder: () => Promise.resolve(null),
+    exportData: () => Promise.resolve(ok('sendwell-2026-11-25.zip')),
+    deleteData: () => Promise.resolve(ok(null)),
     settingsTrouble: () => Promise.resolve(null),
     abilities: () => Promise.resolve({ closeToTray: null, startAtLogin: null, notify: null }),
     listAccounts: () => Promise.resolve([account()]),

@@ -11,6 +11,10 @@ export interface Bridge {
   changeSettings(change: Argument<'settings:change'>): Promise<Answer<'settings:change'>>;
   settingsTrouble(): Promise<Answer<'settings:trouble'>>;
   abilities(): Promise<Answer<'settings:abilities'>>;
+  dataUsage(): Promise<Answer<'data:usage'>>;
+  showDataFolder(): Promise<null>;
+  exportData(): Promise<Answer<'data:export'>>;
+  deleteData(argument: Argument<'data:delete'>): Promise<Answer<'data:delete'>>;
   listAccounts(): Promise<Answer<'account:list'>>;
   removeAccount(argument: Argument<'account:remove'>): Promise<Answer<'account:remove'>>;
   findSite(argument: Argument<'site:find'>): Promise<Answer<'site:find'>>;

@@ -42,6 +42,19 @@ export const shell = {
     png: 'Picture (PNG)',
     txt: 'Text',
   },
+  data: {
+    exportTitle: 'Export everything',
+    zip: 'Zip archive',
+    tooLarge:
+      'The database is larger than 4 GB, which a zip cannot hold. Close Sendwell and copy the folder instead: {{folder}}',
+    readme:
+      'Exported by Sendwell at {{at}}.\n\nsendwell.db: the accounts without their passwords, every bounce notice that was read, the times and recipient counts from Sent, and the record of scans. It is an SQLite database.\nsettings.json: what was chosen for the whole app.\n\nNo password is in here. The notices hold addresses and subjects: keep this file as you keep mail.\n\nTo use it: close Sendwell, put both files into an empty folder, and start Sendwell with --data and that folder.\n',
+    left: 'Some files could not be deleted.',
+    leftTodo:
+      'Another program may hold them open, or they may belong to somebody else. Everything else is gone. Delete these by hand:',
+    leftMore: 'and {{n}} more',
+    restart: 'Start again',
+  },
   update: {
     none: 'This is the newest version.',
     noneDetail: 'Sendwell {{version}} is what the update server offers.',

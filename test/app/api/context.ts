@@ -99,6 +99,12 @@ export async function testContext(
     openLink: () => Promise.resolve(),
     saveExport: () => Promise.resolve(ok(null)),
     settings: { current: defaultSettings, trouble: null, change: () => ok(defaultSettings) },
+    data: {
+      bytes: () => ({ database: 4096, aside: 0, logs: 100, settings: 10, window: 0 }),
+      showFolder: () => undefined,
+      export: () => Promise.resolve(ok(null)),
+      deleteEverything: () => Promise.resolve(),
+    },
     abilities: () => ({ closeToTray: null, startAtLogin: null, notify: null }),
     openWebmail: () => Promise.resolve('opened'),
     guardClipboard: () => undefined,

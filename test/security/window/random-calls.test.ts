@@ -37,7 +37,7 @@ describe('a page that was taken over', () => {
       expect(bridge.length).toBeGreaterThanOrEqual(15);
       // What starts work of its own, such as scans, is asked too, but not thousands of times.
       const heavy =
-        /^(settings:change|scan:(sample|connect|again)|audit:|account:remove|explain:|import:|report:|connection:)/;
+        /^(settings:change|data:|scan:(sample|connect|again)|audit:|account:remove|explain:|import:|report:|connection:)/;
       const tally = { refused: 0, answered: 0, unread: 0, internal: 0, notSent: 0 };
       const wrong: string[] = [];
       const internal = new Set<string>();
