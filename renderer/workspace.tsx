@@ -14,7 +14,7 @@ import { NoticesScreen } from './screens/notices/notices.tsx';
 import { OverviewScreen } from './screens/overview/overview.tsx';
 import { ScanningScreen } from './screens/scanning.tsx';
 import { HelpScreen } from './screens/help/help.tsx';
-import { SettingsScreen } from './screens/settings/settings.tsx';
+import { useTroubleAtStart } from './screens/settings/trouble.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
 import { useGap } from './use-gap.ts';
@@ -35,12 +35,18 @@ const ExplainScreen = lazy(async () => {
   return { default: ExplainScreen };
 });
 
+const SettingsScreen = lazy(async () => {
+  const { SettingsScreen } = await import('./screens/settings/settings.tsx');
+  return { default: SettingsScreen };
+});
+
 /** Loaded when first shown: it is large, and most people come for the overview. */
 const PasswordScreen = lazy(() => import('./screens/password/password.tsx'));
 
 /** Which account and which screen: the window's own state; everything else is asked from main. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   useLanguageOfPage();
+  useTroubleAtStart();
   const { t } = useTranslation();
   const { accounts, refresh } = useAccounts();
   const [chosenId, setChosenId] = useState<number | null>(null);
@@ -157,7 +163,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       case 'explain':
         return <ExplainScreen state={explain} account={account} />;
       case 'settings':
-        return <SettingsScreen />;
+        return <SettingsScreen account={account} />;
       case 'help':
         return <HelpScreen />;
       default:

@@ -106,7 +106,12 @@ describe('an export of everything', () => {
   it('that breaks off half-way keeps an older export', async () => {
     // A folder cannot be read as a file: the zip is begun by then, and given up.
     writeFileSync(join(target, 'all.zip'), 'an older export');
-    const broken = { copyTo: (path: string) => Promise.resolve(void mkdirSync(path)) };
+    const broken = {
+      copyTo(path: string) {
+        mkdirSync(path);
+        return Promise.resolve();
+      },
+    };
     const answer = await write('all.zip', broken);
     expect(answer).toMatchObject({ ok: false, problem: { code: 'file-unwritable' } });
     expect(readdirSync(target)).toEqual(['all.zip']);
