@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '../app/text/text.ts';
 import { client } from './client.ts';
+import { useChange } from './use-change.ts';
 import { useSettings } from './use-settings.ts';
 
 export function useLanguage(): {
@@ -13,11 +14,14 @@ export function useLanguage(): {
 } {
   const { i18n } = useTranslation();
   const settings = useSettings();
+  const change = useChange();
   return {
     language: languages.find((each) => each === i18n.language) ?? 'en',
     chosen: settings?.language,
     // Main changes its menus and dialogs, remembers it, and tells the window, which follows like for any change.
-    choose: (language) => void client.changeSettings({ language }),
+    choose: (language) => {
+      change({ language });
+    },
   };
 }
 

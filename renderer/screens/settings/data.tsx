@@ -88,6 +88,7 @@ export function Data() {
       </p>
       {problem !== null && <ProblemBox problem={problem} />}
       <DeleteDialog
+        folder={usage.value?.folder ?? ''}
         opened={deleting}
         onClose={() => {
           setDeleting(false);

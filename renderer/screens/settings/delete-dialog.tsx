@@ -7,9 +7,11 @@ import { ProblemBox } from '../../components/problem-box.tsx';
 
 /** Says what goes and what stays, and goes on only after the word was typed. */
 export function DeleteDialog({
+  folder,
   opened,
   onClose,
 }: {
+  readonly folder: string;
   readonly opened: boolean;
   readonly onClose: () => void;
 }) {
@@ -40,7 +42,9 @@ export function DeleteDialog({
       <h3>{t(`settings.delete.${which}`)}</h3>
       <ul>
         {(['one', 'two', 'three'] as const).map((each) => (
-          <li key={each}>{t(`settings.delete.${which}List.${each}`)}</li>
+          <li key={each} className="sw-break">
+            {t(`settings.delete.${which}List.${each}`, { folder })}
+          </li>
         ))}
       </ul>
     </section>

@@ -74,7 +74,7 @@ export const settings = {
       title: 'Delete everything on this computer?',
       goes: 'This goes',
       goesList: {
-        one: 'All accounts, notices and history, also the sample’s.',
+        one: 'All accounts, notices and history in {{folder}}, also the sample’s.',
         two: 'Remembered passwords, settings, the log and damaged files that were kept aside.',
         three:
           'Running scans and watches are stopped. Sendwell starts again as for the first time.',
