@@ -4,12 +4,14 @@ import { app, powerMonitor, session } from 'electron';
 import { allHandlers } from './api/handlers/all.ts';
 import { startSampleOnce } from './api/handlers/scan.ts';
 import { registerChannels } from './api/register.ts';
+import { abilities } from './shell/abilities.ts';
 import { Background } from './shell/background.ts';
 import { ClickedEpisode } from './shell/clicked-episode.ts';
 import { realContext } from './shell/context.ts';
-import { showMenu, startLanguage } from './shell/language.ts';
-import { logBugs, logDatabase, openLog } from './shell/log.ts';
 import { loginItem, ownCommand, wasStartedAtLogin } from './shell/login/login-item.ts';
+import { deleteData } from './shell/data-files.ts';
+import { followLanguage, showMenu, startLanguage } from './shell/language.ts';
+import { logBugs, logDatabase, logSettings, openLog } from './shell/log.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { guardNavigation } from './shell/navigation.ts';
 import { OpenedFiles, openFiles } from './shell/opened-files.ts';
@@ -20,9 +22,11 @@ import { printAndQuit } from './shell/print-pdf.ts';
 import { registerScheme, servePages } from './shell/protocol.ts';
 import { quitInOrder } from './shell/quit.ts';
 import { runSelfTest, selfTestOptions } from './shell/self-test.ts';
+import { SettingsFile } from './shell/settings.ts';
 import { parseStartOptions } from './shell/start-options.ts';
 import { TrayIcon } from './shell/tray.ts';
 import { WindowMemory } from './shell/window-memory.ts';
+import { followTheme } from './shell/theme.ts';
 import { StoreKeeper } from './store/keeper.ts';
 
 /** The window app's start, one step a line. */
@@ -40,6 +44,7 @@ async function start(): Promise<void> {
     return;
   }
 
+  if (options.finishDeleting) deleteData(paths.data, ['window']);
   const log = openLog(paths.data);
   logBugs(log);
   // As root, where tests run, Chromium cannot sandbox and would end the app.
@@ -52,7 +57,9 @@ async function start(): Promise<void> {
 
   denyPermissions(session.defaultSession);
   servePages(session.defaultSession, paths.pages);
-  const text = startLanguage(options, paths);
+  const settings = SettingsFile.open(paths.settings);
+  logSettings(log, settings.trouble);
+  const text = startLanguage(options, settings.current);
 
   const memory = new WindowMemory(paths.window);
   const window = new MainWindow({
@@ -65,25 +72,30 @@ async function start(): Promise<void> {
       clicked.stopListening();
     },
   });
+  followTheme(settings, window);
+  followLanguage(settings, text, window);
+  settings.onChange((now) => window.tell('settings:changed', now));
   const database = await StoreKeeper.open(paths.database, (problem) =>
     window.tell('store:changed', problem),
   );
   logDatabase(log, database.current);
   const files = new OpenedFiles((opened) => window.tell('files:opened', opened));
   const clicked = new ClickedEpisode((link) => window.tell('episode:open', link));
-  const context = realContext({
-    ...{ database, text, window, paths, log, files, clicked },
-    followers: () => background,
-  });
   // A checkout's Electron and the sample are nothing to start at every login.
   const login =
     app.isPackaged && !options.sample
       ? loginItem(app, ownCommand(process.env, process.execPath, options.data))
       : null;
+  const context = realContext({
+    ...{ database, text, settings, window, paths, log, files, clicked },
+    abilities: () => abilities(login !== null),
+    followers: () => background,
+  });
   const tray = new TrayIcon(paths.app, () => window.show());
   const background = new Background({
     ...{ app, text, window, memory, tray, clicked, login, context },
   });
+  settings.onChange((now) => background.settingsChanged(now));
   registerChannels({
     rules: { isKnownWindow: (id) => window.isKnown(id), isOwnPage },
     handlers: allHandlers(context),
@@ -96,7 +108,7 @@ async function start(): Promise<void> {
   app.on('activate', () => window.show());
 
   if (options.sample) await startSampleOnce(context);
-  showMenu(text, window, paths);
+  showMenu(text, window, settings);
   if (options.selfTest) window.open('undrawn');
   else await background.open(wasStartedAtLogin(app, options.atLogin));
   log.info('started', app.getVersion(), process.versions['electron']);

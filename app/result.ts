@@ -43,6 +43,7 @@ export const problemCodes = [
   'store-unwritable',
   'disk-full',
   'disk-failed',
+  'settings-unwritten',
   'interrupted',
   'internal',
 ] as const;

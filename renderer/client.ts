@@ -31,7 +31,6 @@ export const client = {
   info: () => read('app:info', window.sendwell.appInfo()),
   licences: () => read('app:licences', window.sendwell.licences()),
   openedFiles: () => read('files:take', window.sendwell.takeOpenedFiles()),
-  setLanguage: (language: Argument<'app:set-language'>) => window.sendwell.setLanguage(language),
   accounts: () => read('account:list', window.sendwell.listAccounts()),
   removeAccount: (accountId: number) =>
     guard(read('account:remove', window.sendwell.removeAccount({ accountId }))),
@@ -65,7 +64,14 @@ export const client = {
     guard(read('export:save', window.sendwell.saveExport(what))),
   settings: () => read('settings:get', window.sendwell.settings()),
   changeSettings: (change: Argument<'settings:change'>) =>
-    read('settings:change', window.sendwell.changeSettings(change)),
+    guard(read('settings:change', window.sendwell.changeSettings(change))),
+  settingsTrouble: () => read('settings:trouble', window.sendwell.settingsTrouble()),
+  abilities: () => read('settings:abilities', window.sendwell.abilities()),
+  dataUsage: () => guard(read('data:usage', window.sendwell.dataUsage())),
+  showDataFolder: () => window.sendwell.showDataFolder(),
+  exportData: () => guard(read('data:export', window.sendwell.exportData())),
+  deleteData: () =>
+    guard(read('data:delete', window.sendwell.deleteData({ really: 'delete everything' }))),
   notices: (question: Argument<'notice:list'>) =>
     guard(read('notice:list', window.sendwell.listNotices(question))),
   notice: (noticeId: number) => guard(read('notice:get', window.sendwell.getNotice({ noticeId }))),

@@ -2,24 +2,30 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '../app/text/text.ts';
 import { client } from './client.ts';
+import { useChange } from './use-change.ts';
+import { useSettings } from './use-settings.ts';
 
 export function useLanguage(): {
+  /** What is spoken now. */
   readonly language: Language;
-  readonly choose: (language: Language) => void;
+  /** What was chosen: null, the system's; undefined until main has answered. */
+  readonly chosen: Language | null | undefined;
+  readonly choose: (language: Language | null) => void;
 } {
   const { i18n } = useTranslation();
-  const language = languages.find((each) => each === i18n.language) ?? 'en';
+  const settings = useSettings();
+  const change = useChange();
   return {
-    language,
-    choose: (next) => {
-      void i18n.changeLanguage(next);
-      // Main's menus and dialogs follow, and the next start remembers it.
-      void client.setLanguage(next);
+    language: languages.find((each) => each === i18n.language) ?? 'en',
+    chosen: settings?.language,
+    // Main changes its menus and dialogs, remembers it, and tells the window, which follows like for any change.
+    choose: (language) => {
+      change({ language });
     },
   };
 }
 
-/** Follows a change made elsewhere (the menu), and tells the page's language to screen readers. */
+/** Follows a change wherever it was made, and tells the page's language to screen readers. */
 export function useLanguageOfPage(): void {
   const { i18n } = useTranslation();
   useEffect(

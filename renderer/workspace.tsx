@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer, EpisodeLink } from '../app/api/contract.ts';
 import { assertNever } from '../app/result.ts';
-import { client } from './client.ts';
 import { DropZone } from './components/drop-zone.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
@@ -15,10 +14,11 @@ import { NoticesScreen } from './screens/notices/notices.tsx';
 import { OverviewScreen } from './screens/overview/overview.tsx';
 import { ScanningScreen } from './screens/scanning.tsx';
 import { HelpScreen } from './screens/help/help.tsx';
-import { SettingsScreen } from './screens/settings/settings.tsx';
+import { useTroubleAtStart } from './screens/settings/trouble.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
 import { useClickedEpisode } from './use-clicked-episode.ts';
+import { useGap } from './use-gap.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
@@ -36,19 +36,25 @@ const ExplainScreen = lazy(async () => {
   return { default: ExplainScreen };
 });
 
+const SettingsScreen = lazy(async () => {
+  const { SettingsScreen } = await import('./screens/settings/settings.tsx');
+  return { default: SettingsScreen };
+});
+
 /** Loaded when first shown: it is large, and most people come for the overview. */
 const PasswordScreen = lazy(() => import('./screens/password/password.tsx'));
 
 /** Which account and which screen: the window's own state; everything else is asked from main. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   useLanguageOfPage();
+  useTroubleAtStart();
   const { t } = useTranslation();
   const { accounts, refresh } = useAccounts();
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [screen, setScreen] = useState<Screen>('overview');
   const [connecting, setConnecting] = useState<'no' | 'new' | 'again'>('no');
   const [seenScan, setSeenScan] = useState<number | null>(null);
-  const [gapMinutes, setGapMinutes] = useState(info.gapMinutes);
+  const [gapMinutes, setGapMinutes] = useGap(info.gapMinutes);
   const [revision, setRevision] = useState(0);
   const [clicked, setClicked] = useState<EpisodeLink | null>(null);
   const viewOf = useViews();
@@ -138,10 +144,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             onClickedDone={() => {
               setClicked(null);
             }}
-            onGap={(minutes) => {
-              setGapMinutes(minutes);
-              void client.changeSettings({ gapMinutes: minutes });
-            }}
+            onGap={setGapMinutes}
             onScan={() => void deeds.scan()}
             onNotices={() => {
               setScreen('notices');
@@ -172,7 +175,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       case 'explain':
         return <ExplainScreen state={explain} account={account} />;
       case 'settings':
-        return <SettingsScreen />;
+        return <SettingsScreen account={account} />;
       case 'help':
         return <HelpScreen />;
       default:

@@ -9,11 +9,19 @@ import type { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
 import { isReplaceable, storeProblem } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
-import type { Language } from '../text/text.ts';
 import type { PrintPdf } from '../report/audit/write-report.ts';
 import type { Redactor } from '../report/audit/redact.ts';
 import type { AuditRunner } from './audit-runner.ts';
-import type { Answer, Argument, EventBody, Settings, SettingsChange } from './contract.ts';
+import type {
+  Abilities,
+  Answer,
+  Argument,
+  DataKind,
+  EventBody,
+  Settings,
+  SettingsChange,
+  SettingsTrouble,
+} from './contract.ts';
 import type { Proxy } from '../mailbox/proxy.ts';
 import type { ScanRunner } from './scan-runner.ts';
 import type { Watches } from './watches.ts';
@@ -36,7 +44,6 @@ export interface Context {
   readonly dataFolder: string;
   readonly connect: (options: ConnectOptions) => Promise<Result<Mailbox>>;
   readonly findSite: (address: string) => Promise<FoundSite>;
-  readonly setLanguage: (language: Language) => void;
   /** Shows a file dialog; null when no certification authority was chosen. */
   readonly chooseCa: () => Promise<{ readonly name: string; readonly pem: string } | null>;
   /** What the system says how to reach this host; null: directly. */
@@ -51,7 +58,20 @@ export interface Context {
   /** What is chosen for the whole app; a change is written down and told to the window. */
   readonly settings: {
     readonly current: Settings;
-    change(change: SettingsChange): Settings;
+    readonly trouble: SettingsTrouble | null;
+    /** Fails with 'settings-unwritten': then it holds until the app ends. */
+    change(change: SettingsChange): Result<Settings>;
+  };
+  /** What this system cannot do. */
+  readonly abilities: () => Promise<Abilities>;
+  /** All that is kept on this computer. */
+  readonly data: {
+    readonly bytes: () => Readonly<Record<DataKind, number>>;
+    readonly showFolder: () => void;
+    /** Shows a save dialog and writes there; null when it was cancelled. */
+    readonly export: (store: Store) => Promise<Result<string | null>>;
+    /** Starts the app again when it is done. */
+    readonly deleteEverything: () => Promise<void>;
   };
   readonly audits: AuditRunner;
   /** Shows a folder dialog; null when none was chosen. */

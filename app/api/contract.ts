@@ -10,6 +10,7 @@ export * from './contract/bridge.ts';
 export * from './contract/channels.ts';
 export { problemSchema } from './contract/common.ts';
 export * from './contract/connection.ts';
+export * from './contract/data.ts';
 export * from './contract/episode-link.ts';
 export * from './contract/explain.ts';
 export * from './contract/export.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { open, mkdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Zip, ZipDeflate } from 'fflate';
 import { readNotice, type Notice } from '../bounce/index.ts';
 import type { Audited } from '../report/audit/document.ts';
+import { ZipFile } from '../zip-file.ts';
 
 /** A raw notice that may stand as evidence, and where it comes from. */
 export interface Candidate {
@@ -20,9 +20,6 @@ export const mostNotices = 500;
 const mostBytes = 64 * 1024 * 1024;
 /** Of one notice: above what a mail server writes, below what a mailbox of crafted mail could ask of the disk. */
 export const mostNoticeBytes = 2 * 1024 * 1024;
-
-/** Zip has no "unknown": the first moment it can express, so that the same evidence gives the same bytes. */
-const noTime = new Date(1980, 0, 1);
 
 interface ManifestRow {
   readonly name: string;
@@ -96,57 +93,6 @@ function isSame(judged: Notice, raw: Uint8Array): boolean {
 }
 
 const utf8 = (words: string): Uint8Array => new TextEncoder().encode(words);
-
-/** A zip on disk, written as it grows. */
-class ZipFile {
-  readonly #file: FileHandle;
-  readonly #hash = createHash('sha256');
-  #pending: Uint8Array[] = [];
-  #size = 0;
-  readonly #zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    this.#pending.push(chunk);
-  });
-
-  private constructor(file: FileHandle) {
-    this.#file = file;
-  }
-
-  static async create(path: string): Promise<ZipFile> {
-    return new ZipFile(await open(path, 'w', 0o600));
-  }
-
-  async add(name: string, content: Uint8Array): Promise<void> {
-    const entry = new ZipDeflate(name, { level: 6 });
-    entry.mtime = noTime;
-    this.#zip.add(entry);
-    entry.push(content, true);
-    await this.#flush();
-  }
-
-  async finish(): Promise<{ sha256: string; size: number }> {
-    this.#zip.end();
-    await this.#flush();
-    await this.#file.sync();
-    await this.#file.close();
-    return { sha256: this.#hash.digest('hex'), size: this.#size };
-  }
-
-  async abandon(): Promise<void> {
-    this.#zip.terminate();
-    await this.#file.close().catch(() => undefined);
-  }
-
-  async #flush(): Promise<void> {
-    const chunks = this.#pending;
-    this.#pending = [];
-    for (const chunk of chunks) {
-      this.#hash.update(chunk);
-      this.#size += chunk.length;
-      await this.#file.appendFile(chunk);
-    }
-  }
-}
 
 /**
  * A file name from an account, which a person or a folder name chose: letters, digits and @ . _ - only, and a

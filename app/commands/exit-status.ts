@@ -56,6 +56,7 @@ export function statusFor(code: ProblemCode): number {
     case 'store-newer':
     case 'disk-full':
     case 'disk-failed':
+    case 'settings-unwritten':
     case 'file-unwritable':
     case 'internal':
       return exitStatus.stopped;

@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { writeAtomically } from '../atomic-file.ts';
 
 /** More accounts, or a longer ciphertext, than anybody has; stops a swapped file from filling the memory. */
 const mostBytes = 8 * 1024 * 1024;
@@ -38,21 +30,10 @@ export function readVault(file: string): VaultEntry[] | null {
   }
 }
 
-/**
- * Written beside, forced to the disk and renamed: a crash leaves the old file or the new one. A file that could not
- * be understood is put aside, never overwritten: somebody may still be able to read it.
- */
+/** A file that could not be understood is put aside, never overwritten: somebody may still be able to read it. */
 export function writeVault(file: string, entries: readonly VaultEntry[]): void {
   if (readVault(file) === null) renameSync(file, freeName(`${file}.unreadable`));
-  const fresh = `${file}.new`;
-  const handle = openSync(fresh, 'w', 0o600);
-  try {
-    writeSync(handle, `${JSON.stringify({ version: 1, entries }, null, 2)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(fresh, file);
+  writeAtomically(file, `${JSON.stringify({ version: 1, entries }, null, 2)}\n`);
 }
 
 function freeName(wanted: string): string {

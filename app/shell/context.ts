@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, clipboard, safeStorage, session } from 'electron';
+import { app, clipboard, safeStorage, session, shell } from 'electron';
 import type { i18n } from 'i18next';
 import { giveUpDamaged, type Context } from '../api/context.ts';
 import { auditRunner } from '../api/audit-runner.ts';
@@ -17,13 +17,15 @@ import { recallOf } from '../secrets/recall.ts';
 import { RememberedPasswords } from '../secrets/remembered-passwords.ts';
 import { SessionPasswords } from '../secrets/session-passwords.ts';
 import type { StoreKeeper } from '../store/keeper.ts';
-import type { Settings, WatchStatus } from '../api/contract.ts';
+import type { WatchStatus } from '../api/contract.ts';
 import type { LookListener } from '../api/watches.ts';
 import { chooseCa } from './choose-ca.ts';
 import { chooseMailFiles } from './choose-mail-files.ts';
 import type { ClickedEpisode } from './clicked-episode.ts';
 import { clipboardGuard } from './clipboard-guard.ts';
-import { changeLanguage } from './language.ts';
+import { dataBytes } from './data-files.ts';
+import { deleteEverything } from './delete-everything.ts';
+import { exportData } from './save-data.ts';
 import { openLink, openWebmail } from './links.ts';
 import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
@@ -32,7 +34,7 @@ import type { OpenedFiles } from './opened-files.ts';
 import type { Paths } from './paths.ts';
 import { isFallbackRuntime } from './runtime.ts';
 import { saveExport } from './save-export.ts';
-import { changeSettings, readSettings } from './settings.ts';
+import type { SettingsFile } from './settings.ts';
 
 /** No question to the DNS: for a runtime past its support, which asks nobody but this machine. */
 const noResolver = {
@@ -44,13 +46,13 @@ const noResolver = {
 export interface Followers {
   readonly looks: LookListener;
   watchChanged(status: WatchStatus): void;
-  settingsChanged(settings: Settings): void;
 }
 
 /** Everything that the handlers work with, from the real world. */
 export function realContext(parts: {
   database: StoreKeeper;
   text: i18n;
+  settings: SettingsFile;
   window: MainWindow;
   paths: Paths;
   log: Log;
@@ -58,8 +60,10 @@ export function realContext(parts: {
   clicked: ClickedEpisode;
   /** Asked each time: it is made of the context. */
   followers: () => Followers;
+  abilities: Context['abilities'];
 }): Context {
-  const { database, text, window, paths, log, files, clicked, followers } = parts;
+  const { database, text, settings, window, paths, log, files, clicked } = parts;
+  const { abilities, followers } = parts;
   const { electron = '', chrome = '' } = process.versions as Partial<Record<string, string>>;
   const stopped = new AbortController();
   app.once('will-quit', () => stopped.abort());
@@ -120,7 +124,6 @@ export function realContext(parts: {
     dataFolder: paths.data,
     tellSteps: (body) => window.tell('connect:steps', body),
     findSite: (address) => findSite(address, fallbackRuntime ? noResolver : undefined),
-    setLanguage: (language) => changeLanguage(text, language, window, paths),
     chooseCa: async () => (window.current ? chooseCa(window.current, text) : null),
     chooseMailFiles: async (kind) =>
       window.current ? chooseMailFiles(window.current, text, kind) : [],
@@ -130,17 +133,25 @@ export function realContext(parts: {
     stopped: stopped.signal,
     saveExport: async (what) =>
       window.current ? saveExport(window.current, text, what) : ok(null),
-    settings: {
-      get current() {
-        return readSettings(paths.settings);
-      },
-      change(change) {
-        const settings = changeSettings(paths.settings, change);
-        if (change.language) changeLanguage(text, change.language, window, paths);
-        window.tell('settings:changed', settings);
-        followers().settingsChanged(settings);
-        return settings;
-      },
+    settings,
+    abilities,
+    data: {
+      bytes: () => dataBytes(paths.data),
+      // Not opened: a folder that was named as data folder could be a program's bundle.
+      showFolder: () => shell.showItemInFolder(paths.database),
+      export: async (store) =>
+        window.current
+          ? exportData(window.current, {
+              ...{ folder: paths.data, store, settings: settings.current, text },
+              now: clock(),
+            })
+          : ok(null),
+      deleteEverything: () =>
+        deleteEverything({
+          ...{ context, text },
+          closeDatabase: () => database.close(),
+          window: () => window.current,
+        }),
     },
     audits: auditRunner((status) => window.tell('audit:progress', status)),
     chooseReportFolder: async () =>

@@ -1,35 +1,35 @@
 import { app, Menu } from 'electron';
 import type { i18n } from 'i18next';
+import type { Settings } from '../api/contract.ts';
 import { createText, languageFor, type Language } from '../text/text.ts';
 import { openLink } from './links.ts';
 import type { MainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
-import type { Paths } from './paths.ts';
-import { changeSettings, readSettings } from './settings.ts';
+import type { SettingsFile } from './settings.ts';
 import type { StartOptions } from './start-options.ts';
 import type { UpdateSource } from './updater.ts';
 import { lookForUpdate, updatesFrom } from './updates.ts';
 
-/** `--lang`, else what was chosen before, else the system's. */
-export function startLanguage({ language }: StartOptions, paths: Paths): i18n {
-  const chosen = language ?? readSettings(paths.settings).language;
-  return createText(chosen ?? languageFor(app.getPreferredSystemLanguages()[0]));
+/** As typed for this start, else as chosen before, else the system's. */
+export function startLanguage({ language }: StartOptions, settings: Settings): i18n {
+  return createText(language ?? spoken(settings));
 }
 
-/** Changes window, menu and dialogs at once, and remembers the choice. */
-export function changeLanguage(
-  text: i18n,
-  language: Language,
-  window: MainWindow,
-  paths: Paths,
-): void {
-  void text.changeLanguage(language);
-  changeSettings(paths.settings, { language });
-  showMenu(text, window, paths);
-  window.tell('language:changed', language);
+const spoken = ({ language }: Settings): Language =>
+  language ?? languageFor(app.getPreferredSystemLanguages()[0]);
+
+/** Menu, dialogs and window speak the language that is chosen, from the moment it is. */
+export function followLanguage(settings: SettingsFile, text: i18n, window: MainWindow): void {
+  settings.onChange((now, change) => {
+    // Not on every change: what was typed for this start holds until somebody chooses.
+    if (change.language === undefined) return;
+    void text.changeLanguage(spoken(now));
+    showMenu(text, window, settings);
+    window.tell('language:changed', spoken(now));
+  });
 }
 
-export function showMenu(text: i18n, window: MainWindow, paths: Paths): void {
+export function showMenu(text: i18n, window: MainWindow, settings: SettingsFile): void {
   const source = updatesFrom();
   const askForUpdate = async (from: UpdateSource): Promise<void> => {
     if (window.current) await lookForUpdate(window.current, from, text);
@@ -37,7 +37,8 @@ export function showMenu(text: i18n, window: MainWindow, paths: Paths): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate(text, {
-        setLanguage: (language) => changeLanguage(text, language, window, paths),
+        language: settings.current.language,
+        setLanguage: (language) => void settings.change({ language }),
         openLink: (link) => {
           if (window.current) void openLink(window.current, link, text);
         },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import logger from 'electron-log/node';
+import type { SettingsTrouble } from '../api/contract.ts';
 import type { Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
 import { redact } from './redact.ts';
@@ -32,6 +33,12 @@ export function logDatabase(log: Log, store: Result<Store>): void {
   if (!store.ok) log.error('the database cannot be opened', store.problem.code);
   else if (store.value.keptAside !== null)
     log.warn('the newest changes could not be read and were kept', store.value.keptAside);
+}
+
+/** Which file, how bad, and where it is now; not what was chosen. */
+export function logSettings(log: Log, trouble: SettingsTrouble | null): void {
+  if (trouble === null) return;
+  log.warn('the settings file', trouble.kind, trouble.lost.join(), 'kept as', trouble.keptAs);
 }
 
 /** A bug is written down and the window stays: what was scanned so far is worth more than a clean exit. */

@@ -5,7 +5,9 @@ import type { LinkName } from './link-targets.ts';
 import type { ZoomStep } from './zoom.ts';
 
 export interface MenuActions {
-  readonly setLanguage: (language: Language) => void;
+  /** As chosen in the settings; null: the system's. */
+  readonly language: Language | null;
+  readonly setLanguage: (language: Language | null) => void;
   readonly openLink: (link: LinkName) => void;
   readonly zoom: (step: ZoomStep) => void;
   /** Looks for an update; null where this installation has none. */
@@ -26,10 +28,10 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
     ...{ label, visible, accelerator: `CommandOrControl+${key}` },
     click: () => actions.zoom(step),
   });
-  const language = (each: Language): Item => ({
-    label: t(`menu.languages.${each}`),
+  const language = (each: Language | null): Item => ({
+    label: t(`menu.languages.${each ?? 'system'}`),
     type: 'radio',
-    checked: text.language === each,
+    checked: actions.language === each,
     click: () => actions.setLanguage(each),
   });
   const developer: Item[] = actions.developer
@@ -67,7 +69,7 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
         ...developer,
       ],
     },
-    { label: t('menu.language'), submenu: languages.map(language) },
+    { label: t('menu.language'), submenu: [null, ...languages].map(language) },
     {
       label: t('menu.help'),
       submenu: [

@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly selfTest: boolean;
   /** The system started the app at login (app/shell/login/). */
   readonly atLogin: boolean;
+  /** After everything was deleted: what Chromium held then goes now, before it opens it again. */
+  readonly finishDeleting: boolean;
 }
 
 const options = {
@@ -26,6 +28,7 @@ const options = {
   'at-login': { type: 'boolean' },
   'print-pdf': { type: 'string' },
   'print-to': { type: 'string' },
+  'finish-deleting': { type: 'boolean' },
 } as const;
 
 const parse = (argv: readonly string[]) =>
@@ -45,6 +48,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     print: typeof page === 'string' && typeof pdf === 'string' ? { page, pdf } : undefined,
     selfTest: selfTest === true,
     atLogin: values['at-login'] === true,
+    finishDeleting: values['finish-deleting'] === true,
   };
 }
 

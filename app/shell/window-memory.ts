@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { writeAtomically } from '../atomic-file.ts';
 import { arrangementOf, placeOn, type DisplayArea, type Place } from './window-place.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 /** Far more than ten arrangements take; a disk image under this name is not read into memory. */
 const mostBytes = 100_000;

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import { startPage } from './page-files.ts';
 import type { WindowMemory } from './window-memory.ts';
 import { zoomed, type ZoomStep } from './zoom.ts';
 
 /** How a new window comes up; 'undrawn' is for the self-test, which only looks at its pixels. */
 export type Appearance = 'shown' | 'minimised' | 'undrawn';
+import { groundColour } from './theme.ts';
 
 export interface WindowOptions {
   /** The folder of the built app, which holds preload.cjs. */
@@ -16,9 +17,6 @@ export interface WindowOptions {
   /** Before it closes; `preventDefault` keeps it. */
   readonly onClose: (event: { preventDefault(): void }, window: BrowserWindow) => void;
 }
-
-/** Chosen to equal the page's own background (renderer/tokens.css), so that nothing flashes. */
-const background = { light: '#f4f5f7', dark: '#14181d' } as const;
 
 export function openWindow(options: WindowOptions, appearance: Appearance): BrowserWindow {
   const { appFolder, memory, onGone, onClose } = options;
@@ -31,7 +29,7 @@ export function openWindow(options: WindowOptions, appearance: Appearance): Brow
     minWidth: 900,
     minHeight: 600,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: groundColour(),
     webPreferences: {
       preload: join(appFolder, 'preload.cjs'),
       sandbox: true,

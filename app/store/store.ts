@@ -19,7 +19,7 @@ import { setLogAside } from './recovery.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
 import { sentMails, type SentMails } from './sent.ts';
-import { openDatabase, sqliteCode, transaction, type Database } from './sqlite.ts';
+import { copyDatabase, openDatabase, sqliteCode, transaction, type Database } from './sqlite.ts';
 
 export { storeProblem } from './problem.ts';
 
@@ -42,6 +42,8 @@ export interface Store {
   listNotices(query: NoticeQuery): { total: number; rows: NoticeRow[] };
   /** All of `work` is stored or none of it. */
   transaction<T>(work: () => T): T;
+  /** Writes a copy of one moment to a new file. Throws what SQLite throws: `storeProblem` names it. */
+  copyTo(path: string): Promise<void>;
   close(): void;
 }
 
@@ -106,6 +108,7 @@ function useDatabase(db: Database, path: string, checkWhole: boolean): Omit<Stor
         throw error;
       }
     },
+    copyTo: (copy) => copyDatabase(db, copy),
     close: () => db.close(),
   };
 }

@@ -7,7 +7,7 @@ import { useLanguage } from '../use-language.ts';
 /** The languages are named in themselves: who cannot read the current one finds theirs. */
 export function LanguageMenu({ className }: { readonly className?: string }) {
   const { t } = useTranslation();
-  const { language, choose } = useLanguage();
+  const { language, chosen, choose } = useLanguage();
   return (
     <Menu position="top-start" width={180}>
       <Menu.Target>
@@ -20,17 +20,17 @@ export function LanguageMenu({ className }: { readonly className?: string }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {languages.map((each) => (
+        {([null, ...languages] as const).map((each) => (
           <Menu.Item
             key={each}
-            lang={each}
-            aria-current={each === language ? 'true' : undefined}
-            rightSection={each === language ? <IconCheck size={14} aria-hidden /> : null}
+            lang={each ?? undefined}
+            aria-current={each === chosen ? 'true' : undefined}
+            rightSection={each === chosen ? <IconCheck size={14} aria-hidden /> : null}
             onClick={() => {
               choose(each);
             }}
           >
-            {t(`language.${each}`)}
+            {t(`language.${each ?? 'system'}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -97,9 +97,9 @@ describe('where a panel shows tray icons', () => {
     await becomes(() => panel.items.length, 1);
     await becomes(() => labels()[0], `${address}: No throttle seen`);
     expect(labels()).toEqual(expect.arrayContaining(['Open Sendwell', 'Scan now', 'Quit']));
-    await page.evaluate(() => window.sendwell.setLanguage('zh-CN'));
+    await page.evaluate(() => window.sendwell.changeSettings({ language: 'zh-CN' }));
     await becomes(() => labels()[0], `${address}：未见受限`);
-    await page.evaluate(() => window.sendwell.setLanguage('en'));
+    await page.evaluate(() => window.sendwell.changeSettings({ language: 'en' }));
     await becomes(() => labels()[0], `${address}: No throttle seen`);
   });
 

@@ -12,6 +12,7 @@ import type {
   Overview,
   PasswordState,
   ScanStatus,
+  Settings,
   WatchStatus,
 } from '../../app/api/contract.ts';
 import { changed, defaultSettings } from '../../app/api/contract.ts';
@@ -273,6 +274,8 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const audit = new Set<(status: AuditStatus) => void>();
   const language = new Set<(language: 'en' | 'zh-CN') => void>();
   const clicked = new Set<(link: EpisodeLink) => void>();
+  const settings = new Set<(now: Settings) => void>();
+  let chosen = defaultSettings;
   const store = new Set<(problem: Problem | null) => void>();
   const steps = new Set<(body: EventBody<'connect:steps'>) => void>();
   const watches = new Set<(status: WatchStatus) => void>();
@@ -282,7 +285,18 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     appInfo: () => Promise.resolve(info),
     licences: () => Promise.resolve([]),
     takeOpenedFiles: () => Promise.resolve([]),
-    setLanguage: () => Promise.resolve(null),
+    dataUsage: () =>
+      Promise.resolve(
+        ok({
+          folder: info.dataFolder,
+          bytes: { database: 12_582_912, aside: 0, logs: 48_300, settings: 1_204, window: 921_600 },
+        }),
+      ),
+    showDataFolder: () => Promise.resolve(null),
+    exportData: () => Promise.resolve(ok('sendwell-2026-11-25.zip')),
+    deleteData: () => Promise.resolve(ok(null)),
+    settingsTrouble: () => Promise.resolve(null),
+    abilities: () => Promise.resolve({ closeToTray: null, startAtLogin: null, notify: null }),
     listAccounts: () => Promise.resolve([account()]),
     removeAccount: () => Promise.resolve(ok(null)),
     findSite: () => Promise.resolve({ site: sites[0] ?? null, evidence: 'mx' }),
@@ -310,9 +324,18 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       Promise.resolve(ok({ messages: 14, added: 12, alreadyKnown: 2, throttled: 9, problems: [] })),
     pathsOf: (files) => files.map(({ name }) => `/home/user/${name}`),
     saveExport: ({ name, kind }) => Promise.resolve(ok(`${name}.${kind}`)),
-    settings: () => Promise.resolve(defaultSettings),
-    changeSettings: (change) => Promise.resolve(changed(defaultSettings, change)),
-    onSettingsChanged: () => () => undefined,
+    settings: () => Promise.resolve(chosen),
+    changeSettings: (change) => {
+      chosen = changed(chosen, change);
+      for (const listener of settings) listener(chosen);
+      if (change.language !== undefined)
+        for (const listener of language) listener(change.language ?? 'en');
+      return Promise.resolve(ok(chosen));
+    },
+    onSettingsChanged: (listener) => {
+      settings.add(listener);
+      return () => settings.delete(listener);
+    },
     listNotices: ({ offset, limit, filter }) => {
       const fitting = rows.filter(
         (row) => filter.category === null || row.category === filter.category,

@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { channels, type Channel, type EventBody, type EventName } from '../../app/api/contract.ts';
+import {
+  changed,
+  channels,
+  defaultSettings,
+  type Channel,
+  type EventBody,
+  type EventName,
+} from '../../app/api/contract.ts';
 import { admit } from '../../app/api/gate.ts';
 import { allHandlers } from '../../app/api/handlers/all.ts';
 import { startSampleOnce } from '../../app/api/handlers/scan.ts';
 import { scanRunner } from '../../app/api/scan-runner.ts';
+import { ok } from '../../app/result.ts';
 import { isOwnPage, startPage } from '../../app/shell/page-files.ts';
 import { pageResponse } from '../../app/shell/page-response.ts';
 import { databaseFile, sampleDatabaseFile } from '../../app/store/data-folder.ts';
@@ -71,9 +79,16 @@ export async function openInChromium(options: {
       (status) => tell('scan:progress', status),
       (error) => complaints.push(String(error)),
     ),
-    setLanguage: (language) => {
-      void text.changeLanguage(language);
-      tell('language:changed', language);
+    settings: {
+      current: defaultSettings,
+      trouble: null,
+      change(change) {
+        if (change.language) {
+          void text.changeLanguage(change.language);
+          tell('language:changed', change.language);
+        }
+        return ok(changed(defaultSettings, change));
+      },
     },
   });
   const handlers = allHandlers(context);

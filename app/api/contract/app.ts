@@ -35,7 +35,6 @@ export const appChannels = {
   },
   /** What the app is made of, in alphabetical order. */
   'app:licences': { argument: z.undefined(), result: z.array(licenceSchema).max(1000) },
-  'app:set-language': { argument: z.enum(['en', 'zh-CN']), result: z.null() },
   /** Mail files that were opened with the app before the window asked; it is told of later ones by event. */
   'files:take': { argument: z.undefined(), result: openedPaths },
   /** Opens a page of a fixed list in the browser, never an address from the window. */
@@ -51,6 +50,7 @@ export const appChannels = {
 } as const;
 
 export const appEvents = {
+  /** What is spoken from now on; the settings' choice may be to follow the system. */
   'language:changed': z.enum(['en', 'zh-CN']),
   /** Absolute paths of .eml, .mbox, .log or .txt files, for the Explain screen. */
   'files:opened': openedPaths,

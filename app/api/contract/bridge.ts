@@ -9,7 +9,12 @@ export interface Bridge {
   takeOpenedFiles(): Promise<Answer<'files:take'>>;
   settings(): Promise<Answer<'settings:get'>>;
   changeSettings(change: Argument<'settings:change'>): Promise<Answer<'settings:change'>>;
-  setLanguage(language: Argument<'app:set-language'>): Promise<null>;
+  settingsTrouble(): Promise<Answer<'settings:trouble'>>;
+  abilities(): Promise<Answer<'settings:abilities'>>;
+  dataUsage(): Promise<Answer<'data:usage'>>;
+  showDataFolder(): Promise<null>;
+  exportData(): Promise<Answer<'data:export'>>;
+  deleteData(argument: Argument<'data:delete'>): Promise<Answer<'data:delete'>>;
   listAccounts(): Promise<Answer<'account:list'>>;
   removeAccount(argument: Argument<'account:remove'>): Promise<Answer<'account:remove'>>;
   findSite(argument: Argument<'site:find'>): Promise<Answer<'site:find'>>;

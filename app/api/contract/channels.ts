@@ -3,6 +3,7 @@ import { accountChannels } from './account.ts';
 import { appChannels, appEvents } from './app.ts';
 import { connectionEvents } from './connection.ts';
 import { auditChannels, auditEvents } from './audit.ts';
+import { dataChannels } from './data.ts';
 import { episodeLinkChannels, episodeLinkEvents } from './episode-link.ts';
 import { explainChannels } from './explain.ts';
 import { exportChannels } from './export.ts';
@@ -19,6 +20,7 @@ import { watchChannels, watchEvents } from './watch.ts';
 export const channels = {
   ...appChannels,
   ...settingsChannels,
+  ...dataChannels,
   ...accountChannels,
   ...scanChannels,
   ...overviewChannels,

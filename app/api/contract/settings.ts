@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../../text/text.ts';
-import { text } from './common.ts';
+import { result, text } from './common.ts';
 import { gapMinutes } from './overview.ts';
 import { daysSchema } from './reading.ts';
 
@@ -9,6 +9,10 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
+
+/** As the connect form takes it. A user or a password has no place in it: this file is no place for a secret. */
+export const looksLikeProxy = (url: string): boolean =>
+  /^((https?|socks|socks5h?|socks4a?):\/\/)?(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?\/?$/i.test(url);
 
 /** What a person chooses for the whole app; what concerns one account stands with the account. */
 export const settingsSchema = z.strictObject({
@@ -22,7 +26,7 @@ export const settingsSchema = z.strictObject({
   /** The proxy for accounts that are added from now on. No password: that is asked for and never kept here. */
   proxy: z.strictObject({
     use: z.enum(['system', 'direct', 'manual']),
-    url: text(300),
+    url: text(300).refine((url) => url === '' || looksLikeProxy(url)),
     user: text(256),
   }),
   /** Closing the window leaves the app in the tray, where it goes on watching. */
@@ -37,6 +41,27 @@ export const settingsSchema = z.strictObject({
   quietHours: z.strictObject({ from: clockTime, to: clockTime }).nullable(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export type SettingName = keyof Settings;
+
+/** What was wrong with the settings file when the app started. */
+const troubleSchema = z.object({
+  /** partly: single choices could not be read. newer: from a later version; unreadable: not even opened. */
+  kind: z.enum(['damaged', 'partly', 'newer', 'unreadable']),
+  file: text(4096),
+  /** Where the old file is now; null: still in its place, and kept aside before anything is written. */
+  keptAs: text(4096).nullable(),
+  /** The choices that are back at their default. */
+  lost: z.array(settingsSchema.keyof()).max(50),
+});
+export type SettingsTrouble = z.infer<typeof troubleSchema>;
+
+/** Why something that a setting switches on cannot be had here; null: it can. */
+const abilitiesSchema = z.object({
+  closeToTray: z.enum(['no-tray']).nullable(),
+  startAtLogin: z.enum(['not-installed']).nullable(),
+  notify: z.enum(['no-notifications']).nullable(),
+});
+export type Abilities = Readonly<z.infer<typeof abilitiesSchema>>;
 
 /** What is to be different; what is not named, or undefined, stays. */
 const changeSchema = settingsSchema.partial();
@@ -65,8 +90,13 @@ export const defaultSettings: Settings = {
 
 export const settingsChannels = {
   'settings:get': { argument: z.undefined(), result: settingsSchema },
-  /** Changes what is named and answers with all of them; the menu, the window and the tray follow at once. */
-  'settings:change': { argument: changeSchema, result: settingsSchema },
+  /**
+   * Changes what is named and answers with all of them; the menu, the window and the tray follow at once. With
+   * 'settings-unwritten' it holds until the app ends.
+   */
+  'settings:change': { argument: changeSchema, result: result(settingsSchema) },
+  'settings:trouble': { argument: z.undefined(), result: troubleSchema.nullable() },
+  'settings:abilities': { argument: z.undefined(), result: abilitiesSchema },
 } as const;
 
 export const settingsEvents = { 'settings:changed': settingsSchema } as const;

@@ -3,6 +3,7 @@ import type { Handlers } from '../handler.ts';
 import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
 import { auditHandlers } from './audit.ts';
+import { dataHandlers } from './data.ts';
 import { explainHandlers } from './explain.ts';
 import { exportHandlers } from './export.ts';
 import { noticeHandlers } from './notices.ts';
@@ -19,6 +20,7 @@ export function allHandlers(context: Context): Handlers {
   return {
     ...appHandlers(context),
     ...settingsHandlers(context),
+    ...dataHandlers(context),
     ...accountHandlers(context),
     ...siteHandlers(context),
     ...scanHandlers(context),

@@ -3,7 +3,7 @@ import { ok } from '../../result.ts';
 import { withStore, type Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 
-type AppChannels = 'app:info' | 'app:licences' | 'app:set-language' | 'files:take' | 'link:open';
+type AppChannels = 'app:info' | 'app:licences' | 'files:take' | 'link:open';
 
 export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
   const { text, versions, fallbackRuntime, dataFolder } = context;
@@ -22,10 +22,6 @@ export function appHandlers(context: Context): Pick<Handlers, AppChannels> {
     },
     'app:licences': () => context.licences(),
     'files:take': () => context.takeOpenedFiles(),
-    'app:set-language': (language) => {
-      context.setLanguage(language);
-      return null;
-    },
     'link:open': async ({ link, accountId, siteId }) => {
       const { store } = context;
       const account =

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeAtomically } from '../../atomic-file.ts';
 import { desktopEntry, hidden, isOurs, isSwitchedOff, switchedOn } from './desktop-entry.ts';
 
 const mostBytes = 100_000;

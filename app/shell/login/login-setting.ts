@@ -10,7 +10,7 @@ import type { LoginItem } from './login-item.ts';
  */
 export function loginSetting(
   item: LoginItem | null,
-  settings: Context['settings'],
+  settings: Pick<Context['settings'], 'current' | 'change'>,
   say: (why: 'checkout' | 'failed') => void,
 ): (changed: Settings) => void {
   if (item !== null) {

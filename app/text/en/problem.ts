@@ -200,6 +200,12 @@ export const problem = {
       'It may be failing, a quota may be used up, or a network drive may be gone. What was stored before is kept.',
     todo: 'Check the disk and its room, then scan again to go on.',
   },
+  'settings-unwritten': {
+    title: 'The choice could not be stored.',
+    meaning:
+      'It holds until Sendwell is closed. The disk may be full, or the folder may not let Sendwell write: {{subject}}',
+    todo: 'Make room on the disk or the folder writable, then choose again.',
+  },
   interrupted: {
     title: 'Stopped before the end.',
     meaning: 'What was read until then is kept.',

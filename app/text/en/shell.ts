@@ -18,7 +18,7 @@ export const shell = {
     reload: 'Reload',
     developer: 'Developer tools',
     language: 'Language',
-    languages: { en: 'English', 'zh-CN': '简体中文' },
+    languages: { system: 'Follow the system', en: 'English', 'zh-CN': '简体中文' },
     help: 'Help',
     alibabaHelp: 'Alibaba’s help on “too frequently sending”',
     update: 'Look for an update…',
@@ -41,6 +41,19 @@ export const shell = {
     svg: 'Picture (SVG)',
     png: 'Picture (PNG)',
     txt: 'Text',
+  },
+  data: {
+    exportTitle: 'Export everything',
+    zip: 'Zip archive',
+    tooLarge:
+      'The database is larger than 4 GB, which a zip cannot hold. Close Sendwell and copy the folder instead: {{folder}}',
+    readme:
+      'Exported by Sendwell at {{at}}.\n\nsendwell.db: the accounts without their passwords, every bounce notice that was read, the times and recipient counts from Sent, and the record of scans. It is an SQLite database.\nsettings.json: what was chosen for the whole app.\n\nNo password is in here. The notices hold addresses and subjects: keep this file as you keep mail.\n\nTo use it: close Sendwell, put both files into an empty folder, and start Sendwell with --data and that folder.\n',
+    left: 'Some files could not be deleted.',
+    leftTodo:
+      'Another program may hold them open, or they may belong to somebody else. Everything else is gone. Delete these by hand:',
+    leftMore: 'and {{n}} more',
+    restart: 'Start again',
   },
   update: {
     none: 'This is the newest version.',

@@ -187,6 +187,12 @@ export const problem = {
     meaning: '磁盘可能有故障、配额已用完，或网络驱动器已断开。此前保存的内容仍在。',
     todo: '请检查磁盘及其空间，然后再次扫描以继续。',
   },
+  'settings-unwritten': {
+    title: '此项选择未能保存。',
+    meaning:
+      '在关闭 Sendwell 之前它仍然有效。可能是磁盘已满，或该文件夹不允许 Sendwell 写入：{{subject}}',
+    todo: '请清理磁盘空间或使该文件夹可写，然后重新选择。',
+  },
   interrupted: {
     title: '未完成即已停止。',
     meaning: '此前读取的内容会保留。',

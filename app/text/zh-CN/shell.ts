@@ -18,7 +18,7 @@ export const shell = {
     reload: '重新加载',
     developer: '开发者工具',
     language: '语言',
-    languages: { en: 'English', 'zh-CN': '简体中文' },
+    languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
     help: '帮助',
     alibabaHelp: '阿里云关于“too frequently sending”的说明',
     update: '检查更新…',
@@ -41,6 +41,17 @@ export const shell = {
     svg: '图片（SVG）',
     png: '图片（PNG）',
     txt: '文本',
+  },
+  data: {
+    exportTitle: '导出全部数据',
+    zip: 'Zip 压缩包',
+    tooLarge: '数据库超过 4 GB，zip 无法容纳。请关闭 Sendwell 后直接复制该文件夹：{{folder}}',
+    readme:
+      '由 Sendwell 于 {{at}} 导出。\n\nsendwell.db：账号（不含密码）、读取到的全部退信通知、已发送邮件的时间和收件人数量，以及扫描记录。这是一个 SQLite 数据库。\nsettings.json：为整个应用选择的设置。\n\n其中没有任何密码。退信通知含有地址和主题，请像保管邮件一样保管此文件。\n\n使用方法：关闭 Sendwell，把这两个文件放入一个空文件夹，再用 --data 加该文件夹启动 Sendwell。\n',
+    left: '有些文件未能删除。',
+    leftTodo: '它们可能正被其他程序打开，或属于其他用户。其余内容均已删除。请手动删除以下文件：',
+    leftMore: '另有 {{n}} 个',
+    restart: '重新启动',
   },
   update: {
     none: '已是最新版本。',

@@ -35,7 +35,10 @@ export function MoreFields({
         {!form.isAgain && (
           <Select
             label={t('connect.days')}
-            data={windowChoices.map((value) => ({ value, label: windowName(value, t) }))}
+            data={[...new Set<string>([...windowChoices, fields.days])].map((value) => ({
+              value,
+              label: windowName(value, t),
+            }))}
             value={fields.days}
             onChange={(days) => {
               set({ days: days ?? fields.days });

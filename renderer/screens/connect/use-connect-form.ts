@@ -1,8 +1,15 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Account, ConnectStep, Site } from '../../../app/api/contract.ts';
+import {
+  looksLikeProxy,
+  type Account,
+  type ConnectStep,
+  type Settings,
+  type Site,
+} from '../../../app/api/contract.ts';
 import type { Problem } from '../../../app/result.ts';
 import { client } from '../../client.ts';
-import { daysOf } from '../../components/reading-window.ts';
+import { daysOf, windowOf } from '../../components/reading-window.ts';
+import { useSettings } from '../../use-settings.ts';
 import { type FoundSite, looksLikeAddress, useFoundSite, useSites } from './use-site.ts';
 
 export type SiteId = Site['id'];
@@ -39,7 +46,9 @@ export type MissingKey = (typeof keyOfMissing)[FieldName];
 
 export function useConnectForm(again: Account | null, onOpened: (accountId: number) => void) {
   const sites = useSites();
-  const [fields, setFields] = useState<Fields>(() => startFrom(again));
+  const settings = useSettings();
+  const [typed, setTyped] = useState<Partial<Fields>>({});
+  const fields: Fields = { ...startFrom(again, settings), ...typed };
   const [wrong, setWrong] = useState<Partial<Record<FieldName, MissingKey>>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -48,7 +57,7 @@ export function useConnectForm(again: Account | null, onOpened: (accountId: numb
   const server = serverOf(fields, found, sites);
 
   const set = (change: Partial<Fields>) => {
-    setFields((before) => ({ ...before, ...change }));
+    setTyped((before) => ({ ...before, ...change }));
     setWrong((before) =>
       Object.fromEntries(Object.entries(before).filter(([name]) => !(name in change))),
     );
@@ -132,13 +141,22 @@ export function useConnectForm(again: Account | null, onOpened: (accountId: numb
   };
 }
 
-function startFrom(again: Account | null): Fields {
+/** A new account begins with what the settings say; null: they are on their way. */
+function startFrom(again: Account | null, settings: Settings | null): Fields {
   const empty: Fields = {
     ...{ address: '', password: '', siteId: null, host: '', port: '993', ca: null, days: '90' },
     ...{ proxyUse: 'system', proxyUrl: '', proxyUser: '', proxyPassword: '' },
   };
   return again === null
-    ? empty
+    ? {
+        ...empty,
+        ...(settings && {
+          days: windowOf(settings.days),
+          proxyUse: settings.proxy.use,
+          proxyUrl: settings.proxy.url,
+          proxyUser: settings.proxy.user,
+        }),
+      }
     : {
         ...empty,
         address: again.address,
@@ -179,7 +197,3 @@ function whatIsWrong(fields: Fields, server: Server): Partial<Record<FieldName, 
   const names = (Object.keys(checks) as FieldName[]).filter((name) => !checks[name]);
   return Object.fromEntries(names.map((name) => [name, keyOfMissing[name]]));
 }
-
-/** Main reads it strictly; this only spares a person the way there. */
-const looksLikeProxy = (url: string): boolean =>
-  /^((https?|socks|socks5h?|socks4a?):\/\/)?(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?\/?$/i.test(url);

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { menuTemplate } from '../../../app/shell/menu.ts';
-import { createText, languages } from '../../../app/text/text.ts';
+import { createText, languages, resources } from '../../../app/text/text.ts';
 
 type Item = ReturnType<typeof menuTemplate>[number];
 const flat = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 const actions = {
-  ...{ setLanguage: vi.fn(), openLink: vi.fn(), zoom: vi.fn() },
+  ...{ language: null, setLanguage: vi.fn(), openLink: vi.fn(), zoom: vi.fn() },
   ...{ update: null, developer: false },
 };
 
@@ -21,8 +21,19 @@ describe.each(languages)('the menu in %s', (language) => {
     }
   });
 
-  it('marks the language that is on', () => {
-    expect(items.filter(({ checked }) => checked).length).toBe(1);
+  it.each([null, ...languages])('marks the chosen language alone: %s', (chosen) => {
+    const marked = flat(menuTemplate(createText(language), { ...actions, language: chosen }));
+    const words = resources[language].shell.menu.languages;
+    expect(marked.filter(({ checked }) => checked).map(({ label }) => label)).toEqual([
+      words[chosen ?? 'system'],
+    ]);
+  });
+
+  it('chooses what is clicked', () => {
+    const choices = items.filter(({ type }) => type === 'radio');
+    for (const { click } of choices) (click as () => void)();
+    expect(actions.setLanguage.mock.calls).toEqual([[null], ...languages.map((each) => [each])]);
+    actions.setLanguage.mockClear();
   });
 
   it('zooms by the keys of browsers', () => {

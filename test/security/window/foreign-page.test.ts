@@ -69,7 +69,7 @@ describe('our own page', () => {
       return Promise.all([
         told(sendwell.getNotice({ noticeId: '1 OR 1=1' as unknown as number })),
         told(sendwell.openLink({ link: 'https://example.com/' as 'alibaba-help' })),
-        told(sendwell.setLanguage('x'.repeat(2_000_000) as 'en')),
+        told(sendwell.changeSettings({ language: 'x'.repeat(2_000_000) as 'en' })),
       ]);
     });
     for (const answer of answers) expect(answer).toMatch(/refused/);

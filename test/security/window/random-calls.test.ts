@@ -33,11 +33,12 @@ describe('a page that was taken over', () => {
     limit,
     async () => {
       const random = seededRandom(20_260_302);
-      const bridge = [...channelsOfBridge()];
+      // One right answer to that question would end the app: test/e2e/settings.test.ts asks it.
+      const bridge = [...channelsOfBridge()].filter(([, channel]) => channel !== 'data:delete');
       expect(bridge.length).toBeGreaterThanOrEqual(15);
       // What starts work of its own, such as scans, is asked too, but not thousands of times.
       const heavy =
-        /^(app:set-language|scan:(sample|connect|again)|audit:|account:remove|explain:|import:|report:|connection:)/;
+        /^(settings:change|data:|scan:(sample|connect|again)|audit:|account:remove|explain:|import:|report:|connection:)/;
       const tally = { refused: 0, answered: 0, unread: 0, internal: 0, notSent: 0 };
       const wrong: string[] = [];
       const internal = new Set<string>();

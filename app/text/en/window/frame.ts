@@ -21,7 +21,7 @@ export const frame = {
     help: 'Help',
     skip: 'Skip to the content',
   },
-  language: { label: 'Language', en: 'English', 'zh-CN': '简体中文' },
+  language: { label: 'Language', system: 'Follow the system', en: 'English', 'zh-CN': '简体中文' },
   account: {
     bar: 'Account and scan',
     menu: 'Switch or add an account',

@@ -9,6 +9,7 @@ import { overview } from './overview.ts';
 import { password } from './password.ts';
 import { reading } from './reading.ts';
 import { scan } from './scan.ts';
+import { settings } from './settings.ts';
 import { store } from './store.ts';
 import { views } from './views.ts';
 import { watch } from './watch.ts';
@@ -26,6 +27,7 @@ export const window = {
   ...password,
   ...guide,
   ...explain,
+  ...settings,
   ...store,
   ...reading,
   ...watch,

@@ -21,7 +21,7 @@ export const frame = {
     help: '帮助',
     skip: '跳到内容',
   },
-  language: { label: '语言', en: 'English', 'zh-CN': '简体中文' },
+  language: { label: '语言', system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
   account: {
     bar: '账号与扫描',
     menu: '切换或添加账号',

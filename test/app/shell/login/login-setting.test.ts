@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changed, defaultSettings, type SettingsChange } from '../../../../app/api/contract.ts';
+import { ok } from '../../../../app/result.ts';
 import type { LoginItem } from '../../../../app/shell/login/login-item.ts';
 import { loginSetting } from '../../../../app/shell/login/login-setting.ts';
 
@@ -15,7 +16,7 @@ function world(item: LoginItem | null, startAtLogin = false) {
     change(change: SettingsChange) {
       current = changed(current, change);
       apply(current);
-      return current;
+      return ok(current);
     },
   };
   apply = loginSetting(item, settings, (why) => said.push(why));
