@@ -10,6 +10,7 @@ describe('parseStartOptions', () => {
       language: undefined,
       selfTest: false,
       atLogin: false,
+      finishDeleting: false,
     });
   });
 
