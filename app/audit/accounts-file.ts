@@ -56,7 +56,7 @@ export async function readAccountsFile(path: string): Promise<Result<AccountsFil
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return failed(missing ? 'file-not-found' : 'file-unreadable', path);
   }
-  return parseAccounts(decode(bytes), path);
+  return parseAccounts(decodeAccounts(bytes), path);
 }
 
 /** @param path names the file in problems, and is where relative password files start */
@@ -141,7 +141,8 @@ function delimiterOf(headLine: string): string {
   return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
-function decode(bytes: Uint8Array): string {
+/** The file's bytes as text, in whichever of the encodings it is. */
+export function decodeAccounts(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -82,13 +82,13 @@ async function damageRows(path: string, random: () => number): Promise<void> {
 /** Damaged database files and malformed rows: an answer of the contract or a problem, never a crash or a hang. */
 export const database: Target = {
   name: 'database',
-  share: 0.08,
-  async run(random, until) {
+  share: { time: 0.08, inputs: 0.01 },
+  async run(random, goOn) {
     const folder = mkdtempSync(join(tmpdir(), 'sendwell-fuzz-'));
     const whole = await sampleFile(folder);
     const tally = { opened: 0, refused: 0, answers: 0, problems: 0, broken: 0 };
     try {
-      for (let count = 0; performance.now() < until; count++) {
+      for (let count = 0; goOn(count); count++) {
         const path = join(folder, `damaged-${count}.db`);
         const rows = random() < 0.3;
         writeFileSync(path, rows ? whole : damage(whole, random));
@@ -125,6 +125,9 @@ export const database: Target = {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-    return `${tally.opened + tally.refused} files, ${tally.refused} refused at the door; of the questions ${tally.answers} answered, ${tally.problems} with a problem, ${tally.broken} with an error that the window shows as internal`;
+    return {
+      fed: tally.opened + tally.refused,
+      words: `${tally.refused} files refused at the door; of the questions ${tally.answers} answered, ${tally.problems} with a problem, ${tally.broken} with an error that the window shows as internal`,
+    };
   },
 };

@@ -60,8 +60,8 @@ const megabytes = () => process.memoryUsage().rss / 1_048_576;
 /** Server answers, mutated, through the real imapflow client, our parsing and a whole scan. */
 export const imap: Target = {
   name: 'imap',
-  share: 0.25,
-  async run(random, until) {
+  share: { time: 0.25, inputs: 0.02 },
+  async run(random, goOn) {
     const certificates = makeTestCertificates();
     const ca = readFileSync(certificates.caFile, 'utf8');
     let said: Buffer[] = [];
@@ -80,7 +80,7 @@ export const imap: Target = {
     let warm = 0;
     let count = 0;
     try {
-      while (performance.now() < until) {
+      while (goOn(count)) {
         said = [];
         count += 1;
         const start = performance.now();
@@ -101,7 +101,10 @@ export const imap: Target = {
       await server.stop();
     }
     const ends = [...codes].sort((a, b) => b[1] - a[1]).map(([code, times]) => `${code} ${times}`);
-    return `${count} sessions, slowest ${slowest.toFixed(0)} ms, ended as ${ends.join(', ')}`;
+    return {
+      fed: count,
+      words: `whole sessions, slowest ${slowest.toFixed(0)} ms, ended as ${ends.join(', ')}`,
+    };
   },
 };
 

@@ -13,11 +13,11 @@ const examples = [
 /** The settings file, mutated: it means a choice or none, never a crash. */
 export const settings: Target = {
   name: 'settings',
-  share: 0.04,
-  run(random, until) {
+  share: { time: 0.02, inputs: 0.1 },
+  run(random, goOn) {
     const corpus = examples.map((text) => Buffer.from(text));
     let count = 0;
-    while (performance.now() < until) {
+    while (goOn(count)) {
       const raw = mutate(random, corpus);
       count += 1;
       let read: Settings;
@@ -29,6 +29,6 @@ export const settings: Target = {
       if (!settingsSchema.safeParse(read).success)
         throw new Finding('settings of another shape', raw);
     }
-    return Promise.resolve(`${count} files read`);
+    return Promise.resolve({ fed: count, words: 'a choice or none each time' });
   },
 };
