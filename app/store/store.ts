@@ -18,6 +18,7 @@ import { storeProblem } from './problem.ts';
 import { setLogAside } from './recovery.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
+import { unsoundTable } from './soundness.ts';
 import { sentMails, type SentMails } from './sent.ts';
 import { openDatabase, sqliteCode, transaction, type Database } from './sqlite.ts';
 
@@ -42,6 +43,8 @@ export interface Store {
   listNotices(query: NoticeQuery): { total: number; rows: NoticeRow[] };
   /** All of `work` is stored or none of it. */
   transaction<T>(work: () => T): T;
+  /** A table with a row that this program cannot have written; null for none. Reads the whole file. */
+  unsoundTable(): string | null;
   close(): void;
 }
 
@@ -106,6 +109,7 @@ function useDatabase(db: Database, path: string, checkWhole: boolean): Omit<Stor
         throw error;
       }
     },
+    unsoundTable: () => unsoundTable(db),
     close: () => db.close(),
   };
 }
