@@ -7,7 +7,7 @@ import { menuTemplate } from './menu.ts';
 import type { Paths } from './paths.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import type { StartOptions } from './start-options.ts';
-import type { UpdateSource } from './updater.ts';
+import type { UpdateSource } from './update-source.ts';
 import { lookForUpdate, updatesFrom } from './updates.ts';
 
 /** `--lang`, else what was chosen before, else the system's. */

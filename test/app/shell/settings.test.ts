@@ -37,6 +37,11 @@ describe('settings', () => {
     },
   );
 
+  it('are not read from a file of a size that nobody chose: it could fill the memory', () => {
+    writeFileSync(file, `{"language":"zh-CN"}${' '.repeat(200_000)}`);
+    expect(readSettings(file)).toEqual(none);
+  });
+
   it('of an older version keep what they hold', () => {
     writeFileSync(file, '{"language":"zh-CN"}');
     expect(readSettings(file)).toEqual({ ...none, language: 'zh-CN' });
