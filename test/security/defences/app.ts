@@ -34,9 +34,9 @@ export const app: readonly Defence[] = [
   {
     file: 'app/shell/window.ts',
     test: pages,
-    promise: 'The preload’s world is apart from the page’s',
-    line: 'contextIsolation: true,',
-    without: 'contextIsolation: false,',
+    promise: 'A page is held to one origin',
+    line: 'webSecurity: true,',
+    without: 'webSecurity: false,',
     named: 'is sandboxed and apart from Node',
   },
   {

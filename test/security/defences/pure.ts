@@ -385,10 +385,10 @@ export const pure: readonly Defence[] = [
   },
   {
     ...mime,
-    promise: 'A header line of 100 MB ends',
-    line: 'raw.length > limits.maxBytes ? raw.subarray(0, limits.maxBytes) : raw',
-    without: 'raw',
-    named: 'attacks',
+    promise: 'Look-alike boundaries end',
+    line: 'if (++walk.steps > maxSteps) {',
+    without: 'if (++walk.steps > 1e12) {',
+    named: '100,000 look-alike boundaries',
   },
   {
     file: 'app/mailbox/files/walk.ts',
@@ -498,6 +498,27 @@ export const pure: readonly Defence[] = [
     promise: 'A redacted report names no subject',
     line: 'subject: line.subject === null ? null : redact.subject(line.subject),',
     without: 'subject: line.subject,',
+    named: 'leak',
+  },
+  {
+    ...redaction,
+    promise: 'A redacted report names no folder and no file',
+    line: 'open + redact.name(name) + close',
+    without: 'open + name + close',
+    named: 'leak',
+  },
+  {
+    ...redaction,
+    promise: 'A redacted report names no domain of the people written to',
+    line: 'redacted = replaceName(redacted, name, domain(name.toLowerCase()));',
+    without: 'redacted = redacted.trimEnd();',
+    named: 'leak',
+  },
+  {
+    ...redaction,
+    promise: 'A redacted report names no host of a Message-ID',
+    line: 'programs: episode.programs.map(withHosts),',
+    without: 'programs: episode.programs,',
     named: 'leak',
   },
   {
