@@ -388,7 +388,7 @@ export const pure: readonly Defence[] = [
     promise: 'Look-alike boundaries end',
     line: 'if (++walk.steps > maxSteps) {',
     without: 'if (++walk.steps > 1e12) {',
-    named: '100,000 look-alike boundaries',
+    named: 'attacks',
   },
   {
     file: 'app/mailbox/files/walk.ts',

@@ -108,7 +108,7 @@ function tryWithout(copy: string, defence: Defence): string | null {
 const chosen = defences.filter(
   ({ promise, test, file }) =>
     (values.project === undefined || projectOf(test) === values.project) &&
-    (values.only === undefined || `${promise} ${file} ${test}`.includes(values.only)),
+    (values.only === undefined || new RegExp(values.only).test(`${promise} ${file} ${test}`)),
 );
 const copy = copyOfCheckout();
 const sound = new Map<string, boolean>();
