@@ -41,6 +41,10 @@ type Column = (typeof columns)[number];
 /** Column names that say that secrets stand in the file itself. */
 const secretColumn = /pass|pwd|secret|密码|口令/i;
 
+/** Of these the name is told. In a file without a head the first line is an account, and its word may be the password. */
+const usualColumn =
+  /^((imap|smtp|mail|mailbox|user|account|login|app|邮箱|账号)[ _-]?)?(passwords?|passwd|pass|passphrase|pwd|secret|密码|口令)$/i;
+
 /**
  * Reads `user,host,port,passwordEnv,passwordFile`. Commas, semicolons or tabs, with or without a BOM, UTF-8,
  * UTF-16 or (from a Chinese spreadsheet) GB18030. Paths of password files are relative to the accounts file.
@@ -80,7 +84,8 @@ export function parseAccounts(text: string, path: string): Result<AccountsFile> 
   if (records.length > mostRows) return failed('accounts-unusable', path, `> ${mostRows} rows`);
   const head = (records[0]?.record ?? []).map((name) => name.toLowerCase());
   const secret = head.find((name) => secretColumn.test(name) && !isColumn(name));
-  if (secret !== undefined) return failed('accounts-password-column', path, secret);
+  if (secret !== undefined)
+    return failed('accounts-password-column', path, usualColumn.test(secret) ? secret : null);
   const missing = !head.includes('user')
     ? 'user'
     : head.includes('passwordenv') || head.includes('passwordfile')
