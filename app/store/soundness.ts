@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { isSqliteProblem } from './problem.ts';
 import type { Database } from './sqlite.ts';
+import { noticeShape, reportShape } from './stored-shapes.ts';
 
 /** How SQLite calls what a column of a declared type holds, unless it was damaged. */
 const storedAs: Readonly<Record<string, string>> = {
@@ -43,7 +45,17 @@ export function unsoundTable(db: Database): string | null {
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     .all()
     .map((row) => String(row['name']));
-  return tables.find((table) => isUnsound(db, table)) ?? null;
+  return (
+    tables.find((table) => isUnsound(db, table)) ??
+    (holdsOther(db, 'notice', 'body', noticeShape) ? 'notice' : null) ??
+    (holdsOther(db, 'scan', 'report', reportShape) ? 'scan' : null)
+  );
+}
+
+function holdsOther(db: Database, table: string, column: string, shape: z.ZodType): boolean {
+  for (const row of db.prepare(`SELECT "${column}" AS text FROM "${table}"`).iterate())
+    if (!shape.safeParse(JSON.parse(String(row['text']))).success) return true;
+  return false;
 }
 
 function isUnsound(db: Database, table: string): boolean {

@@ -416,6 +416,22 @@ export const pure: readonly Defence[] = [
     named: '',
   },
   {
+    file: 'app/mailbox/imap/dial.ts',
+    test: 'test/app/mailbox/imap/dial.test.ts',
+    promise: 'A runtime past its support dials nobody but this machine, whatever a name points to',
+    line: '  if (loopbackOnly && !addresses.value.every(({ address }) => isLoopback(address)))\n',
+    without: '  if (loopbackOnly && addresses.value.length > 99)\n',
+    named: 'that points to another machine',
+  },
+  {
+    file: 'app/mailbox/imap/dial.ts',
+    test: 'test/app/mailbox/imap/dial.test.ts',
+    promise: 'A name server cannot change its mind between the look and the dialling',
+    line: '    lookup: answering(addresses.value),\n',
+    without: '',
+    named: 'cannot change its mind',
+  },
+  {
     file: 'app/api/live-account.ts',
     test: 'test/app/api/handlers/scan.test.ts',
     promise: 'A runtime past its support meets this machine only',
