@@ -41,6 +41,10 @@ type Column = (typeof columns)[number];
 /** Column names that say that secrets stand in the file itself. */
 const secretColumn = /pass|pwd|secret|密码|口令/i;
 
+/** Of these the name is told. In a file without a head the first line is an account, and its word may be the password. */
+const usualColumn =
+  /^((imap|smtp|mail|mailbox|user|account|login|app|邮箱|账号)[ _-]?)?(passwords?|passwd|pass|passphrase|pwd|secret|密码|口令)$/i;
+
 /**
  * Reads `user,host,port,passwordEnv,passwordFile`. Commas, semicolons or tabs, with or without a BOM, UTF-8,
  * UTF-16 or (from a Chinese spreadsheet) GB18030. Paths of password files are relative to the accounts file.
@@ -56,37 +60,28 @@ export async function readAccountsFile(path: string): Promise<Result<AccountsFil
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return failed(missing ? 'file-not-found' : 'file-unreadable', path);
   }
-  return parseAccounts(decode(bytes), path);
+  return parseAccounts(decodeAccounts(bytes), path);
 }
 
 /** @param path names the file in problems, and is where relative password files start */
 export function parseAccounts(text: string, path: string): Result<AccountsFile> {
-  const headLine = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  let records: readonly { record: string[]; info: { lines: number } }[];
-  try {
-    records = parse(text, {
-      delimiter: delimiterOf(headLine),
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      max_record_size: 64 * 1024,
-    }) as unknown as typeof records;
-  } catch (error) {
-    // The parser's message may quote the row, and a row may hold a secret by mistake: only its line is told.
-    const line = /line (\d+)/.exec(String(error))?.[1];
-    return failed('accounts-unusable', path, line === undefined ? null : `line ${line}`);
-  }
-  if (records.length > mostRows) return failed('accounts-unusable', path, `> ${mostRows} rows`);
-  const head = (records[0]?.record ?? []).map((name) => name.toLowerCase());
+  // The head first: a file that is none of this kind is refused before all of it is taken for a table.
+  const first = recordsOf(text, 1, path);
+  if (!first.ok) return first;
+  const head = (first.value[0]?.record ?? []).map((name) => name.toLowerCase());
   const secret = head.find((name) => secretColumn.test(name) && !isColumn(name));
-  if (secret !== undefined) return failed('accounts-password-column', path, secret);
+  if (secret !== undefined)
+    return failed('accounts-password-column', path, usualColumn.test(secret) ? secret : null);
   const missing = !head.includes('user')
     ? 'user'
     : head.includes('passwordenv') || head.includes('passwordfile')
       ? null
       : 'passwordEnv, passwordFile';
   if (missing !== null) return failed('accounts-unusable', path, missing);
+  const all = recordsOf(text, mostRows + 1, path);
+  if (!all.ok) return all;
+  const records = all.value;
+  if (records.length > mostRows) return failed('accounts-unusable', path, `> ${mostRows} rows`);
 
   const rows = new Map<string, AccountRow>();
   const repeated: { line: number; address: string }[] = [];
@@ -100,6 +95,30 @@ export function parseAccounts(text: string, path: string): Result<AccountsFile> 
   }
   const ignored = head.filter((name) => name !== '' && !isColumn(name));
   return ok({ rows: [...rows.values()], repeated, ignored });
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+function recordsOf(text: string, most: number, path: string): Result<readonly Parsed[]> {
+  try {
+    const parsed = parse(text, {
+      delimiter: delimiterOf(/^[^\r\n]*/.exec(text)?.[0] ?? ''),
+      info: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      max_record_size: 64 * 1024,
+      to: most,
+    });
+    return ok(parsed as unknown as readonly Parsed[]);
+  } catch (error) {
+    // The parser's message may quote the row, and a row may hold a secret by mistake: only its line is told.
+    const line = /line (\d+)/.exec(String(error))?.[1];
+    return failed('accounts-unusable', path, line === undefined ? null : `line ${line}`);
+  }
 }
 
 const isColumn = (name: string): boolean => (columns as readonly string[]).includes(name);
@@ -141,7 +160,8 @@ function delimiterOf(headLine: string): string {
   return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
-function decode(bytes: Uint8Array): string {
+/** The file's bytes as text, in whichever of the encodings it is. */
+export function decodeAccounts(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

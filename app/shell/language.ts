@@ -7,7 +7,7 @@ import type { MainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StartOptions } from './start-options.ts';
-import type { UpdateSource } from './updater.ts';
+import type { UpdateSource } from './update-source.ts';
 import { lookForUpdate, updatesFrom } from './updates.ts';
 
 /** As typed for this start, else as chosen before, else the system's. */

@@ -1,7 +1,8 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { i18n } from 'i18next';
 import logger from 'electron-log/node';
-import { NotSigned, quietUpdater, updateSource, type UpdateSource } from './updater.ts';
+import { updateSource, type UpdateSource } from './update-source.ts';
+import { NotSigned, quietUpdater } from './updater.ts';
 
 /** Put in by the build (app/toolchain/bundles.ts); null for a build that names no update host. */
 declare const __UPDATES__: UpdateSource | null;

@@ -1,5 +1,6 @@
 import { folderRoles, type Folder, type FolderRole } from '../mailbox/mailbox.ts';
 import type { Database } from './sqlite.ts';
+import { storedList } from './stored-json.ts';
 
 export interface AccountSettings {
   /** 'system', 'direct', or a proxy's URL; a password is no part of it. */
@@ -37,7 +38,7 @@ export function accountSettings(db: Database): AccountSettingsTable {
     return {
       proxy: String(row['proxy']),
       days: row['days'] === null ? null : Number(row['days']),
-      folders: typeof folders === 'string' ? (JSON.parse(folders) as string[]) : null,
+      folders: typeof folders === 'string' ? storedList<string>(folders) : null,
     };
   };
   const change = (accountId: number, changed: Partial<AccountSettings>): void => {
@@ -53,7 +54,7 @@ export function accountSettings(db: Database): AccountSettingsTable {
     of,
     change,
     listed(accountId) {
-      const pairs = JSON.parse(listedText(accountId) ?? '[]') as [string, string][];
+      const pairs = storedList<[string, string]>(listedText(accountId) ?? '[]');
       return pairs.map(([path, role]) => ({ path, role: roleOf(role) }));
     },
     saveListed(accountId, folders) {

@@ -36,6 +36,9 @@ export function storeProblem(error: unknown, path: string): ReturnType<typeof fa
   return failed(codeOf(error) ?? 'internal', path, words);
 }
 
+/** Whether SQLite itself complained. */
+export const isSqliteProblem = (error: unknown): boolean => sqliteCode(error) !== null;
+
 function codeOf(error: unknown): ProblemCode | undefined {
   if (error instanceof DamagedError) return 'store-damaged';
   if (error instanceof NewerSchemaError) return 'store-newer';

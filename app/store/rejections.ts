@@ -1,6 +1,7 @@
 import type { Direction, Notice, SmtpStage } from '../bounce/notice.ts';
 import { failureColumns, type FailureColumns } from './failure-columns.ts';
 import type { Database } from './sqlite.ts';
+import { storedJson } from './stored-json.ts';
 
 /** One counted rejection with its deciding line, as evidence. */
 export interface RejectionLine {
@@ -41,8 +42,7 @@ export function rejections(db: Database): Rejections {
     columns: (accountId) => columns.load(accountId),
     lines: (accountId, direction, { from, to }, limit) =>
       lines.all(accountId, from, to, direction, limit).map((row) => {
-        // Written by Notices.add() from a typed value.
-        const { failures } = JSON.parse(String(row['body'])) as Notice;
+        const { failures } = storedJson<Notice>(String(row['body']), ['failures']);
         const failure = failures[Number(row['position'])];
         return {
           noticeId: Number(row['notice_id']),

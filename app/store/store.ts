@@ -18,6 +18,7 @@ import { storeProblem } from './problem.ts';
 import { setLogAside } from './recovery.ts';
 import { rejections, type Rejections } from './rejections.ts';
 import { scans, type Scans } from './scans.ts';
+import { unsoundTable } from './soundness.ts';
 import { sentMails, type SentMails } from './sent.ts';
 import { copyDatabase, openDatabase, sqliteCode, transaction, type Database } from './sqlite.ts';
 
@@ -44,6 +45,8 @@ export interface Store {
   transaction<T>(work: () => T): T;
   /** Writes a copy of one moment to a new file. Throws what SQLite throws: `storeProblem` names it. */
   copyTo(path: string): Promise<void>;
+  /** A table with a row that this program cannot have written; null for none. Reads the whole file. */
+  unsoundTable(): string | null;
   close(): void;
 }
 
@@ -109,6 +112,7 @@ function useDatabase(db: Database, path: string, checkWhole: boolean): Omit<Stor
       }
     },
     copyTo: (copy) => copyDatabase(db, copy),
+    unsoundTable: () => unsoundTable(db),
     close: () => db.close(),
   };
 }

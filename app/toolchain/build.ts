@@ -15,8 +15,9 @@ async function writePackage(out: string): Promise<void> {
     string,
     unknown
   >;
-  const { name, productName, version, description, license, author } = whole;
-  const own = { name, productName, version, description, license, author, main: 'main.cjs' };
+  const { name, productName, desktopName, version, description, license, author } = whole;
+  const titles = { name, productName, desktopName, version, description, license, author };
+  const own = { ...titles, main: 'main.cjs' };
   await writeFile(join(out, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
 }
 

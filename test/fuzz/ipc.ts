@@ -15,14 +15,14 @@ const caller = {
 /** Arguments from the window, near what the contract takes, through the gate and the real handlers. */
 export const ipc: Target = {
   name: 'ipc',
-  share: 0.08,
-  async run(random, until) {
+  share: { time: 0.06, inputs: 0.04 },
+  async run(random, goOn) {
     const context = await testContext();
     const handlers = allHandlers(context);
     const names = Object.keys(channels) as Channel[];
     let refused = 0;
     let answered = 0;
-    while (performance.now() < until) {
+    while (goOn(refused + answered)) {
       const name = names[Math.floor(random() * names.length)] ?? 'app:info';
       // A whole scan behind each is another test's matter.
       if (slow.has(name) && random() < 0.995) continue;
@@ -53,6 +53,6 @@ export const ipc: Target = {
     if (context.bugs.length > 0) throw new Finding(String(context.bugs[0]), new Uint8Array());
     if (({} as { polluted?: boolean }).polluted)
       throw new Finding('a prototype was changed', new Uint8Array());
-    return `${refused + answered} questions, ${answered} answered, ${refused} refused`;
+    return { fed: refused + answered, words: `${answered} answered, ${refused} refused` };
   },
 };

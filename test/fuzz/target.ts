@@ -8,16 +8,29 @@ export class Finding extends Error {
   }
 }
 
+/** Of all that is fed to the targets together, how much goes to one of them. */
+export interface Share {
+  /** Of the time, when the time is what is given. */
+  readonly time: number;
+  /** Of the inputs, when their number is given; the sum over all targets is 1. */
+  readonly inputs: number;
+}
+
 /** Something that reads hostile bytes. */
 export interface Target {
   readonly name: string;
-  /** Of the time that all targets have together. */
-  readonly share: number;
+  readonly share: Share;
   /**
-   * Feeds it until the time is over.
-   * @param until milliseconds of `performance.now()`
-   * @returns what was done, in a few words
+   * Feeds it as long as it may.
+   * @param goOn whether there may be one more, after so many
    * @throws Finding
    */
-  run(random: () => number, until: number): Promise<string>;
+  run(random: () => number, goOn: (fed: number) => boolean): Promise<Tally>;
+}
+
+export interface Tally {
+  /** Mutated inputs that were read. */
+  readonly fed: number;
+  /** What became of them, in a few words. */
+  readonly words: string;
 }

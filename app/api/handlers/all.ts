@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
+import { soundAnswers } from '../sound-answers.ts';
 import { accountHandlers } from './accounts.ts';
 import { appHandlers } from './app.ts';
 import { auditHandlers } from './audit.ts';
@@ -17,7 +18,7 @@ import { storeHandlers } from './store.ts';
 import { watchHandlers } from './watch.ts';
 
 export function allHandlers(context: Context): Handlers {
-  return {
+  const handlers = {
     ...appHandlers(context),
     ...settingsHandlers(context),
     ...dataHandlers(context),
@@ -34,4 +35,5 @@ export function allHandlers(context: Context): Handlers {
     ...exportHandlers(context),
     ...passwordHandlers(context),
   };
+  return soundAnswers(handlers, context);
 }

@@ -1,18 +1,8 @@
+import { csvCell } from '../../text/csv-cell.ts';
 import { domainOf, isAudited, type AuditEntry } from './document.ts';
 import { factsOf } from './summary.ts';
 
 type Cell = string | number | null;
-
-/**
- * A cell as text. One that a spreadsheet would take for a formula gets an apostrophe before it and stays text;
- * the full-width signs count too, since East Asian spreadsheets take them for the same.
- */
-export function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** RFC 4180 with CRLF. */
 const row = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;

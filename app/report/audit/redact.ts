@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { domainOf, isAudited, type AuditEntry } from './document.ts';
 
+/** Parts before an @ that name a function and no person, and stand in many a server's sentence (RFC 2142). */
+const role =
+  /^(info|sales|support|service|admin|administrator|root|mail|user|test|office|marketing|hello|contact|(post|web|host)master|abuse|spam|no-?reply|smtp|imap|mailer-daemon)$/i;
+
 const hostName = /(?<![\w-])(?:[\w-]+\.)+[a-z]{2,}(?![\w-])/gi;
 
 /** Makes one address or one piece of text unrecognisable, always in the same way. */
@@ -8,8 +12,10 @@ export interface Redactor {
   address(address: string): string;
   subject(subject: string): string;
   domain(name: string): string;
-  /** Text in which addresses, or the domains named, may stand. */
-  text(text: string, domains: readonly string[]): string;
+  /** Of a folder or a file, which people name after people. */
+  name(name: string): string;
+  /** Text in which any addresses, or the domains and parts before the @ of those given, may stand. */
+  text(text: string, addresses: readonly string[], domains: readonly string[]): string;
 }
 
 /** An address in running text, also with the brackets of `user=example.com@host` return paths. */
@@ -33,10 +39,17 @@ export function redactor(key: string): Redactor {
     address,
     domain: (name) => domain(name.toLowerCase()),
     subject: (subject) => (subject === '' ? '' : `[${hash('subject', subject, 8)}]`),
-    text(text, domains) {
+    name: (name) => (name === '' ? '' : `[${hash('name', name, 8)}]`),
+    text(text, addresses, domains) {
       let redacted = text.replace(addressInText, (found) => address(found));
       for (const name of domains)
         if (name !== '') redacted = replaceName(redacted, name, domain(name.toLowerCase()));
+      // Servers name an account without its domain too: "user owner is locked".
+      for (const known of addresses) {
+        const local = known.slice(0, Math.max(0, known.lastIndexOf('@')));
+        if (local.length >= 3 && !role.test(local))
+          redacted = replaceName(redacted, local, address(known).split('@')[0] ?? '');
+      }
       return redacted;
     },
   };
@@ -47,7 +60,15 @@ function replaceName(text: string, name: string, by: string): string {
   return text.replace(new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'gi'), by);
 }
 
-/** An entry without addresses and subjects. Host names of the mail provider and IP addresses stay: they are the finding. */
+/** What sentences quote: a folder or a file. */
+const quoted = /(["“])(.+)(["”])/gsu;
+/** Folders that everybody has. */
+const everybodys: ReadonlySet<string> = new Set(['inbox', 'junk', 'sent', 'drafts', 'trash']);
+
+/**
+ * An entry without addresses, subjects, names of folders and files, and the domains of people. Host names of mail
+ * servers, IP addresses and Alibaba's own tags stay: they are the finding, and without them nobody could act on it.
+ */
 export function redactEntry(entry: AuditEntry, redact: Redactor): AuditEntry {
   const recipients = isAudited(entry) ? entry.lines.map(({ recipient }) => recipient ?? '') : [];
   const domains = [
@@ -56,11 +77,24 @@ export function redactEntry(entry: AuditEntry, redact: Redactor): AuditEntry {
       ...(isAudited(entry) ? entry.episodes.flatMap((each) => each.recipientDomains) : []),
     ]),
   ];
-  const text = (value: string): string => redact.text(value, domains);
+  const addresses = [entry.account, ...recipients];
+  const text = (value: string): string => redact.text(value, addresses, domains);
+  const sentence = (value: string): string =>
+    text(
+      value.replace(
+        quoted,
+        (_all, open: string, name: string, close: string) => open + redact.name(name) + close,
+      ),
+    );
+  // The host of a Message-ID is often the company's own.
+  const withHosts = (value: string): string =>
+    text(value).replace(hostName, (host) =>
+      host.endsWith('.invalid') ? host : redact.domain(host),
+    );
   const textOrNull = (value: string | null): string | null => (value === null ? null : text(value));
   const problem = entry.problem && {
     ...entry.problem,
-    message: text(entry.problem.message),
+    message: sentence(entry.problem.message),
     detail: textOrNull(entry.problem.detail),
   };
   const account = redact.address(entry.account);
@@ -75,15 +109,15 @@ export function redactEntry(entry: AuditEntry, redact: Redactor): AuditEntry {
     episodes: entry.episodes.map((episode) => ({
       ...episode,
       recipientDomains: episode.recipientDomains.map((name) => redact.domain(name)),
-      // The host of a Message-ID is often the company's own.
-      programs: episode.programs.map((name) =>
-        text(name).replace(hostName, (host) => redact.domain(host)),
-      ),
+      programs: episode.programs.map(withHosts),
     })),
     problem,
-    folders: entry.folders.map((folder) => ({ ...folder, path: text(folder.path) })),
-    notScanned: entry.notScanned.map(text),
-    cause: entry.cause?.map((cause) => ({ ...cause, evidence: cause.evidence.map(text) })) ?? null,
+    folders: entry.folders.map((folder) =>
+      everybodys.has(folder.role) ? folder : { ...folder, path: redact.name(folder.path) },
+    ),
+    notScanned: entry.notScanned.map(sentence),
+    cause:
+      entry.cause?.map((cause) => ({ ...cause, evidence: cause.evidence.map(withHosts) })) ?? null,
     advice: entry.advice && { ...entry.advice, why: text(entry.advice.why) },
     lines: entry.lines.map((line) => ({
       ...line,

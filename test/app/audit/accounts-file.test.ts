@@ -98,6 +98,15 @@ describe('an accounts file', () => {
     expect(refusal(text)).toMatchObject({ code: 'accounts-unusable', detail });
   });
 
+  it.each(['MyPass-Hunter', 'pwd Hunter', 'Hunter密码'])(
+    'is refused without a head, and "%s" in its first line is not repeated',
+    (word) => {
+      const problem = refusal(`a@example.com,${word},imap.example.com\n`);
+      expect(problem).toMatchObject({ code: 'accounts-password-column', detail: null });
+      expect(JSON.stringify(problem)).not.toMatch(/hunter/i);
+    },
+  );
+
   it('is refused where quotes do not close, with the line and not its words', () => {
     const problem = refusal('user,passwordEnv\na@example.com,"Hunter-2\n');
     expect(problem?.code).toBe('accounts-unusable');

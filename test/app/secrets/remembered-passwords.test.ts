@@ -194,6 +194,13 @@ describe('a damaged file', () => {
     expect(open(storage()).state(account)).toBe('unreadable');
   });
 
+  it('of a size that no vault has is not read into memory, and is put aside', () => {
+    const huge = `{"version":1,"entries":[]}${' '.repeat(9 * 1024 * 1024)}`;
+    writeFileSync(file, huge);
+    expect(open(storage()).remember(account, secret)).toBeNull();
+    expect(readFileSync(`${file}.unreadable`, 'utf8').length).toBe(huge.length);
+  });
+
   it('in a folder that cannot be written says so', () => {
     const nowhere = new RememberedPasswords(
       join(folder, 'no', 'passwords.json'),

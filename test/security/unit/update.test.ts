@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { updateSource } from '../../../app/shell/update-source.ts';
 import { isSigned } from '../../../app/shell/update-manifest.ts';
 import { seededRandom } from '../../fuzz/mutate.ts';
 
@@ -36,5 +37,24 @@ describe('an update manifest', () => {
     expect(isSigned(long, sign(null, Buffer.from(long), privateKey).toString('base64'), key)).toBe(
       false,
     );
+  });
+});
+
+describe('where updates come from', () => {
+  const built = { url: 'https://example.com/releases', publicKey: key };
+  const environment = {
+    SENDWELL_TEST_UPDATE_URL: 'http://127.0.0.1:1',
+    SENDWELL_TEST_UPDATE_KEY: 'of somebody else',
+  };
+
+  it('is told to an installed app by its build, not by whoever can set its environment', () => {
+    expect(updateSource(built, true, environment)).toBe(built);
+    expect(updateSource(null, true, environment)).toBeNull();
+  });
+
+  it('is nowhere for the portable program, and for a checkout that was told nothing', () => {
+    const portable = { ...environment, PORTABLE_EXECUTABLE_FILE: 'E:\\Sendwell.exe' };
+    expect(updateSource(built, true, portable)).toBeNull();
+    expect(updateSource(built, false, {})).toBeNull();
   });
 });
