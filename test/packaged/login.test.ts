@@ -28,8 +28,11 @@ it.runIf(process.platform === 'linux')(
     expect(readFileSync(entry, 'utf8')).toContain(
       `Exec="${program}" "--at-login" "--data" "${data}"`,
     );
+    const log = () => readFileSync(join(data, 'logs', 'main.log'), 'utf8');
+    await vi.waitFor(() => expect(log()).toContain('started'), 60_000);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
+    expect(log()).not.toMatch(/error/i);
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   },
 );
