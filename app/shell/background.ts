@@ -38,12 +38,12 @@ export class Background {
   readonly #alerts: Alerts;
   readonly #keeper: TrayKeeper;
   readonly #leaving = new AbortController();
-  readonly #applyLogin: (settings: Settings) => void;
+  #applyLogin: (settings: Settings) => void = () => undefined;
   #startedInTray = false;
 
   constructor(parts: BackgroundParts) {
     this.#parts = parts;
-    const { app, text, context, login, tray, window } = parts;
+    const { app, text, context, tray, window } = parts;
     this.#alerts = this.#makeAlerts();
     this.#keeper = new TrayKeeper({
       ...{ app, text, context, tray },
@@ -51,10 +51,6 @@ export class Background {
       isHome: () => this.#closesToTray,
       show: () => window.show(),
       openAccount: (target) => this.#openAccount(target),
-    });
-    this.#applyLogin = loginSetting(login, context.settings, (why) => {
-      const t = text.getFixedT(null, 'background');
-      this.#say('login', t('login.title'), t(`login.${why}`));
     });
     const leave = (): void => this.#leave();
     app.on('before-quit', leave);
@@ -81,7 +77,11 @@ export class Background {
 
   /** Shows the window, or only the tray where the system started the app and that was chosen. */
   async open(atLogin: boolean): Promise<void> {
-    const { window, context } = this.#parts;
+    const { window, context, login, text } = this.#parts;
+    this.#applyLogin = loginSetting(login, context.settings, (why) => {
+      const t = text.getFixedT(null, 'background');
+      this.#say('login', t('login.title'), t(`login.${why}`));
+    });
     void watchAtStart(context, this.#leaving.signal);
     this.#keeper.refreshSoon();
     if (!atLogin || !context.settings.current.startMinimised) window.show();

@@ -2,7 +2,14 @@ import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { writeAtomically } from '../../atomic-file.ts';
-import { desktopEntry, hidden, isOurs, isSwitchedOff, switchedOn } from './desktop-entry.ts';
+import {
+  desktopEntry,
+  hasArguments,
+  hidden,
+  isOurs,
+  isSwitchedOff,
+  switchedOn,
+} from './desktop-entry.ts';
 
 const mostBytes = 100_000;
 
@@ -22,10 +29,12 @@ function read(file: string): string | null {
   }
 }
 
-/** Whether the desktop starts the app at login, whoever wrote the file. */
-export function isAutostarted(file: string): boolean {
+/** Whether the desktop starts the app at login: with these arguments, or as a person wrote it. */
+export function isAutostarted(file: string, [, ...args]: readonly string[]): boolean {
   const text = read(file);
-  return text !== null && !isSwitchedOff(text);
+  if (text === null || isSwitchedOff(text)) return false;
+  // With another data folder it is the entry of that one.
+  return !isOurs(text) || hasArguments(text, args);
 }
 
 /**
@@ -42,11 +51,14 @@ export function setAutostart(file: string, on: boolean, command: readonly string
 }
 
 /**
- * After the program was moved or updated to another path: the entry that is ours follows.
+ * After the program was moved or updated to another path: the entry that is ours follows, unless it is for another
+ * data folder.
  * @throws where the folder cannot be written to
  */
 export function followMove(file: string, command: readonly string[]): void {
   const text = read(file);
   const wanted = desktopEntry(command);
-  if (text !== null && isOurs(text) && text !== wanted) writeAtomically(file, wanted, 0o644);
+  const [, ...args] = command;
+  if (text !== null && text !== wanted && isOurs(text) && hasArguments(text, args))
+    writeAtomically(file, wanted, 0o644);
 }

@@ -42,6 +42,14 @@ export const isSwitchedOff = (text: string): boolean =>
 export const isOurs = (text: string): boolean =>
   withoutExec(text) === withoutExec(desktopEntry(['sendwell']));
 
+/** Whether an entry of ours starts the program in this way: with these arguments, wherever it lies. */
+export function hasArguments(text: string, args: readonly string[]): boolean {
+  const exec = lines(text).find((line) => execLine.test(line)) ?? '';
+  // Inside a word a quote is escaped, so this stands between two words only.
+  const [, ...rest] = exec.replace(execLine, '').split('" "');
+  return rest.length === 0 ? args.length === 0 : `"${rest.join('" "')}` === execValue(args);
+}
+
 const withoutExec = (text: string): string =>
   lines(text)
     .filter((line) => !execLine.test(line))

@@ -40,7 +40,7 @@ function ofDesktop(command: readonly string[]): LoginItem {
     }
   };
   return {
-    isOn: () => isAutostarted(file),
+    isOn: () => isAutostarted(file, command),
     set: (on) => done(() => setAutostart(file, on, command)),
     refresh: () => void done(() => followMove(file, command)),
   };

@@ -61,9 +61,9 @@ describe('the autostart file', () => {
   });
 
   it('is there when it is switched on, alone, and gone when it is switched off', () => {
-    expect(isAutostarted(file)).toBe(false);
+    expect(isAutostarted(file, command)).toBe(false);
     setAutostart(file, true, command);
-    expect(isAutostarted(file)).toBe(true);
+    expect(isAutostarted(file, command)).toBe(true);
     expect(readdirSync(dirname(file))).toEqual(['sendwell.desktop']);
     setAutostart(file, false, command);
     expect(readdirSync(dirname(file))).toEqual([]);
@@ -75,11 +75,11 @@ describe('the autostart file', () => {
     (line) => {
       setAutostart(file, true, command);
       edit((text) => text.replace('X-GNOME-Autostart-enabled=true', line));
-      expect(isAutostarted(file)).toBe(false);
-      followMove(file, ['/new/sendwell']);
-      expect(isAutostarted(file)).toBe(false);
+      expect(isAutostarted(file, command)).toBe(false);
+      followMove(file, ['/new/sendwell', '--at-login']);
+      expect(isAutostarted(file, command)).toBe(false);
       setAutostart(file, true, command);
-      expect(isAutostarted(file)).toBe(true);
+      expect(isAutostarted(file, command)).toBe(true);
       expect(read()).not.toContain(line);
     },
   );
@@ -92,12 +92,12 @@ describe('the autostart file', () => {
         'X-KDE-autostart-after=panel\n',
     );
     setAutostart(file, false, command);
-    expect(isAutostarted(file)).toBe(false);
+    expect(isAutostarted(file, command)).toBe(false);
     expect(read()).toContain('X-KDE-autostart-after=panel');
     setAutostart(file, false, command);
     expect(read().match(/Hidden/g)).toHaveLength(1);
     setAutostart(file, true, ['/other/sendwell']);
-    expect(isAutostarted(file)).toBe(true);
+    expect(isAutostarted(file, command)).toBe(true);
     expect(read()).toContain('Exec=nice /opt/Sendwell/sendwell --at-login');
     followMove(file, ['/other/sendwell']);
     expect(read()).toContain('Exec=nice');
@@ -105,10 +105,20 @@ describe('the autostart file', () => {
 
   it('follows a program that was moved, and comes back from nothing only when asked', () => {
     followMove(file, command);
-    expect(isAutostarted(file)).toBe(false);
+    expect(isAutostarted(file, command)).toBe(false);
     setAutostart(file, true, ['/old/Sendwell-0.1.AppImage', '--at-login']);
     followMove(file, ['/new/Sendwell-0.2.AppImage', '--at-login']);
     expect(read()).toContain('Exec="/new/Sendwell-0.2.AppImage" "--at-login"');
+  });
+
+  it('is left to another data folder', () => {
+    const other = [...command, '--data', '/elsewhere'];
+    setAutostart(file, true, other);
+    expect([isAutostarted(file, command), isAutostarted(file, other)]).toEqual([false, true]);
+    followMove(file, ['/new/sendwell', '--at-login']);
+    expect(read()).toContain(execValue(other));
+    followMove(file, ['/new "x"/sendwell', '--at-login', '--data', '/elsewhere']);
+    expect(isAutostarted(file, ['/any/where', '--at-login', '--data', '/elsewhere'])).toBe(true);
   });
 
   it('is written anew over what is no entry', () => {
