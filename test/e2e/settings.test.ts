@@ -174,12 +174,11 @@ describe('everything is deleted', () => {
     writeFileSync(join(data.folder, 'redaction.key'), 'a key\n');
     expect(filesHolding(data.folder, address)).not.toEqual([]);
     // The next start is this test's to make, so that its window can be looked at; with the arguments that were given.
-    const wish = join(chosen, 'next-start.json');
-    await app.evaluate(({ app }, file) => {
-      const { writeFileSync } =
-        process.getBuiltinModule?.('node:fs') ?? process.mainModule!.require('node:fs');
-      app.relaunch = (options) => writeFileSync(file, JSON.stringify(options));
-    }, wish);
+    let said = '';
+    app.process().stdout?.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    await app.evaluate(({ app }) => {
+      app.relaunch = (options) => process.stdout.write(`next start: ${JSON.stringify(options)}\n`);
+    });
     await page.getByRole('button', { name: 'Delete everything' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('delete');
@@ -190,7 +189,7 @@ describe('everything is deleted', () => {
     const left = readdirSync(data.folder).filter((name) => !/^(window|Crashpad)$/.test(name));
     expect(left).toEqual(['thesis.txt']);
     expect(filesHolding(data.folder, address)).toEqual([]);
-    const { args, execPath } = JSON.parse(readFileSync(wish, 'utf8')) as {
+    const { args, execPath } = JSON.parse(/next start: (.*)/.exec(said)?.[1] ?? '{}') as {
       args: string[];
       execPath: string;
     };
@@ -234,17 +233,16 @@ it.skipIf(process.platform !== 'linux')('the app starts again by itself', async 
   }
 });
 
-async function until<T>(look: () => T | undefined): Promise<T> {
-  return vi.waitUntil(
-    () => {
-      try {
-        return look();
-      } catch {
-        return undefined;
-      }
-    },
-    { timeout: 60_000, interval: 200 },
-  ) as Promise<T>;
+/** Waits for something that is not there yet, or cannot be read yet. */
+function until<T extends object | string | number | true>(look: () => T | undefined): Promise<T> {
+  const quietly = () => {
+    try {
+      return look();
+    } catch {
+      return undefined;
+    }
+  };
+  return vi.waitUntil<T | undefined>(quietly, { timeout: 60_000, interval: 200 }) as Promise<T>;
 }
 
 /** The main process of an app with this data folder; its helpers carry a type. */
