@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../app/api/contract.ts';
 import { assertNever } from '../app/result.ts';
 import { client } from './client.ts';
+import { AccountBar } from './components/account-bar.tsx';
 import { DropZone } from './components/drop-zone.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
@@ -24,6 +25,7 @@ import { useOpenedFiles } from './use-opened-files.ts';
 import { useScanEnd } from './use-scan-end.ts';
 import { useWatches } from './use-watches.ts';
 import { useViews } from './view/use-views.ts';
+import { WithoutAccount } from './without-account.tsx';
 
 /** Loaded when first shown: most people come for the overview. */
 const AuditScreen = lazy(async () => {
@@ -44,8 +46,11 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const { t } = useTranslation();
   const { accounts, refresh } = useAccounts();
   const [chosenId, setChosenId] = useState<number | null>(null);
-  const [screen, setScreen] = useState<Screen>('overview');
+  /** Null: nobody went anywhere yet. */
+  const [chosenScreen, setScreen] = useState<Screen | null>(null);
   const [connecting, setConnecting] = useState<'no' | 'new' | 'again'>('no');
+  /** Where one is once connected: at what one came from, if that waits for an account. */
+  const [goOnAt, setGoOnAt] = useState<Screen>('overview');
   const [seenScan, setSeenScan] = useState<number | null>(null);
   const [gapMinutes, setGapMinutes] = useState(info.gapMinutes);
   const [revision, setRevision] = useState(0);
@@ -61,8 +66,13 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     setConnecting('again');
   });
 
+  const connectNew = (then: Screen = 'overview') => {
+    setGoOnAt(then);
+    setConnecting('new');
+  };
   const explainFiles = (paths: readonly string[]) => {
     setScreen('explain');
+    setConnecting('no');
     explain.explainFiles(paths);
   };
   useOpenedFiles(explainFiles);
@@ -74,25 +84,63 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     await refresh();
     setChosenId(accountId);
     setConnecting('no');
-    setScreen('overview');
+    setScreen(goOnAt);
+    setGoOnAt('overview');
     setSeenScan(null);
     deeds.forgetProblem();
   };
 
-  if (account === null || connecting !== 'no') {
-    const back = () => {
-      setConnecting('no');
-    };
+  if (connecting !== 'no')
     return (
-      <ConnectScreen
-        info={info}
-        again={connecting === 'again' ? account : null}
-        onOpened={(id) => void opened(id)}
-        onBack={account === null ? null : back}
-      />
+      <>
+        <DropZone onFiles={explainFiles} />
+        <ConnectScreen
+          info={info}
+          again={connecting === 'again' ? account : null}
+          onOpened={(id) => void opened(id)}
+          onBack={() => {
+            setConnecting('no');
+            setGoOnAt('overview');
+          }}
+        />
+      </>
     );
-  }
 
+  const explainScreen = (
+    <ExplainScreen
+      state={explain}
+      account={account}
+      accounts={accounts}
+      onConnect={() => {
+        connectNew('explain');
+      }}
+    />
+  );
+  if (account === null)
+    return (
+      <>
+        <DropZone onFiles={explainFiles} />
+        <WithoutAccount
+          info={info}
+          screen={chosenScreen}
+          explain={explainScreen}
+          settings={<SettingsScreen />}
+          help={<HelpScreen />}
+          onScreen={setScreen}
+          onConnect={() => {
+            connectNew();
+          }}
+          onFiles={(kind) => {
+            explain.choose(kind, () => {
+              setScreen('explain');
+            });
+          }}
+          onOpened={(id) => void opened(id)}
+        />
+      </>
+    );
+
+  const screen = chosenScreen ?? 'overview';
   const scan = scans.get(account.id) ?? null;
   const watch = watches.get(account.id) ?? null;
   // The first scan fills the window; a later one runs beside what is already known.
@@ -153,12 +201,12 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
               setScreen('overview');
             }}
             onAdd={() => {
-              setConnecting('new');
+              connectNew();
             }}
           />
         );
       case 'explain':
-        return <ExplainScreen state={explain} account={account} />;
+        return explainScreen;
       case 'settings':
         return <SettingsScreen />;
       case 'help':
@@ -172,13 +220,28 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     <>
       <DropZone onFiles={explainFiles} />
       <Shell
-        account={account}
-        accounts={accounts}
-        scan={scan}
         screen={screen}
-        scanControl={!scanning}
-        watch={
-          !account.sample && <WatchControl watch={watch} onSwitch={(on) => void deeds.watch(on)} />
+        top={
+          <AccountBar
+            account={account}
+            accounts={accounts}
+            scan={scan}
+            scanControl={!scanning}
+            watch={
+              !account.sample && (
+                <WatchControl watch={watch} onSwitch={(on) => void deeds.watch(on)} />
+              )
+            }
+            onAccount={(id) => {
+              deeds.forgetProblem();
+              setChosenId(id);
+            }}
+            onAdd={() => {
+              connectNew();
+            }}
+            onRemoved={() => void refresh()}
+            onScan={deeds.scan}
+          />
         }
         banner={
           problem !== null && (
@@ -192,15 +255,6 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
           )
         }
         onScreen={setScreen}
-        onAccount={(id) => {
-          deeds.forgetProblem();
-          setChosenId(id);
-        }}
-        onAdd={() => {
-          setConnecting('new');
-        }}
-        onRemoved={() => void refresh()}
-        onScan={deeds.scan}
       >
         <ErrorBoundary
           key={`${screen}:${account.id}`}

@@ -77,7 +77,7 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     const started = await startApp({ data: data.folder, language });
     const { page } = started;
     const submit = page.locator('form button[type=submit]');
-    await submit.waitFor();
+    await toConnectForm(page);
     await photograph(started, `connect-${language}`);
     await submit.click();
     await photograph(started, `connect-incomplete-${language}`);
@@ -108,7 +108,8 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     try {
       const { page } = started;
       const submit = page.locator('form button[type=submit]');
-      await page.locator('input[type=email]').fill(address);
+      await toConnectForm(page);
+    await page.locator('input[type=email]').fill(address);
       await page.locator('input[type=password]').fill('not the password');
       await chooseOwnServer(page, 'localhost', proxy.port);
       const attempt = async () => {
@@ -465,6 +466,7 @@ async function scanned(
   const started = await startApp({ data: data.folder, language });
   try {
     const { page } = started;
+    await toConnectForm(page);
     await page.locator('input[type=email]').fill(address);
     await page.locator('input[type=password]').fill(password);
     await chooseOwnServer(page, 'localhost', dovecot.port);
@@ -478,6 +480,11 @@ async function scanned(
     await dovecot.stop();
     data.remove();
   }
+}
+
+async function toConnectForm(page: Page): Promise<void> {
+  await page.locator('.sw-way button').first().click();
+  await page.locator('.sw-connect-form').waitFor();
 }
 
 async function chooseOwnServer(page: Page, host: string, port: number): Promise<void> {

@@ -42,12 +42,9 @@ export function ConnectForm({
         void form.submit();
       }}
     >
-      <h2 id="connect-form-title" className="sw-connect-form-title">
-        {t(again === null ? 'connect.formTitle' : 'connect.againTitle')}
+      <h2 id="connect-form-title" className="sw-hidden">
+        {t('connect.form')}
       </h2>
-      {again !== null && (
-        <p className="sw-dim sw-break">{t('connect.againText', { address: again.address })}</p>
-      )}
       <TextInput
         type="email"
         label={t('connect.address')}

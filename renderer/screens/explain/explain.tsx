@@ -13,9 +13,14 @@ import './explain.css';
 export function ExplainScreen({
   state,
   account,
+  accounts,
+  onConnect,
 }: {
   readonly state: ExplainState;
-  readonly account: Account;
+  /** Null while there is none: everything is explained, only adding to a history waits for one. */
+  readonly account: Account | null;
+  readonly accounts: readonly Account[];
+  readonly onConnect: () => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -95,9 +100,9 @@ export function ExplainScreen({
           source={explained.source}
           imported={explained.imported}
           account={account}
-          onImport={() => {
-            state.importInto(account.id);
-          }}
+          accounts={accounts}
+          onConnect={onConnect}
+          onImport={state.importInto}
         />
       )}
     </div>

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, temporaryData, type StartedApp } from '../../e2e/app.ts';
+import { welcomeShown } from '../../e2e/screens.ts';
 
 const data = temporaryData();
 let started: StartedApp;
 
 beforeAll(async () => {
   started = await startApp({ data: data.folder });
-  await started.page.getByRole('button', { name: 'Connect and scan' }).waitFor();
+  await welcomeShown(started.page);
 });
 afterAll(async () => {
   await started.close();

@@ -12,6 +12,7 @@ import { scan } from './scan.ts';
 import { store } from './store.ts';
 import { views } from './views.ts';
 import { watch } from './watch.ts';
+import { welcome } from './welcome.ts';
 
 /** Everything the window says, a screen a file. */
 export const window = {
@@ -29,4 +30,5 @@ export const window = {
   ...store,
   ...reading,
   ...watch,
+  ...welcome,
 };

@@ -1,7 +1,7 @@
 export const connect = {
   connect: {
-    title: '查看阿里邮箱何时限制了发信',
     lead: 'Sendwell 读取邮箱中的退信通知，显示发信何时受限、程度如何、何时可以重试。',
+    form: '邮箱和密码',
     formTitle: '连接邮箱',
     againTitle: '重新登录',
     againText: '密码不会保存。请再输入一次以扫描 {{address}}。',
