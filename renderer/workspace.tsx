@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../app/api/contract.ts';
 import { assertNever } from '../app/result.ts';
@@ -8,6 +8,7 @@ import { DropZone } from './components/drop-zone.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
 import { type Screen, Shell } from './components/shell.tsx';
+import { ShortcutSheet } from './components/shortcut-sheet.tsx';
 import { WatchControl } from './components/watch-control.tsx';
 import { Broken } from './screens/broken.tsx';
 import { ConnectScreen } from './screens/connect/connect.tsx';
@@ -15,16 +16,17 @@ import { useExplain } from './screens/explain/use-explain.ts';
 import { NoticesScreen } from './screens/notices/notices.tsx';
 import { OverviewScreen } from './screens/overview/overview.tsx';
 import { ScanningScreen } from './screens/scanning.tsx';
-import { HelpScreen } from './screens/help/help.tsx';
 import { SettingsScreen } from './screens/settings/settings.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 import { useScanEnd } from './use-scan-end.ts';
 import { useWatches } from './use-watches.ts';
 import { useViews } from './view/use-views.ts';
+import { perform, searchField } from './window-actions.ts';
 import { WithoutAccount } from './without-account.tsx';
 
 /** Loaded when first shown: most people come for the overview. */
@@ -35,6 +37,11 @@ const AuditScreen = lazy(async () => {
 const ExplainScreen = lazy(async () => {
   const { ExplainScreen } = await import('./screens/explain/explain.tsx');
   return { default: ExplainScreen };
+});
+
+const HelpScreen = lazy(async () => {
+  const { HelpScreen } = await import('./screens/help/help.tsx');
+  return { default: HelpScreen };
 });
 
 /** Loaded when first shown: it is large, and most people come for the overview. */
@@ -55,6 +62,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const [gapMinutes, setGapMinutes] = useState(info.gapMinutes);
   const [revision, setRevision] = useState(0);
   const viewOf = useViews();
+  const [sheet, setSheet] = useState(false);
   const explain = useExplain(() => {
     setRevision((before) => before + 1);
   });
@@ -76,6 +84,36 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     explain.explainFiles(paths);
   };
   useOpenedFiles(explainFiles);
+  const chooseFiles = (kind: 'files' | 'folder') => {
+    explain.choose(kind, () => {
+      setScreen('explain');
+    });
+  };
+  const [searching, setSearching] = useState(0);
+  // After the screen that holds the field has been drawn.
+  useEffect(() => {
+    if (searching > 0) searchField()?.focus();
+  }, [searching]);
+  useShortcuts((action) => {
+    const always = action.startsWith('zoom-') || action === 'shortcuts';
+    // A form that is being filled in is left by its own button only: what was typed would be lost.
+    if (connecting !== 'no' && !always) return;
+    perform(action, {
+      go: setScreen,
+      connect: connectNew,
+      scan: account === null ? null : () => void deeds.scan(),
+      search: () => {
+        if (searchField() === null) setScreen(account === null ? 'help' : 'notices');
+        setSearching((before) => before + 1);
+      },
+      openFiles: () => {
+        chooseFiles('files');
+      },
+      toggleShortcuts: () => {
+        setSheet((before) => !before);
+      },
+    });
+  });
 
   if (accounts === null)
     return <main className="sw-page" aria-busy aria-label={t('app.loading')} />;
@@ -90,10 +128,19 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     deeds.forgetProblem();
   };
 
+  const sheetOnTop = (
+    <ShortcutSheet
+      opened={sheet}
+      onClose={() => {
+        setSheet(false);
+      }}
+    />
+  );
   if (connecting !== 'no')
     return (
       <>
         <DropZone onFiles={explainFiles} />
+        {sheetOnTop}
         <ConnectScreen
           info={info}
           again={connecting === 'again' ? account : null}
@@ -116,25 +163,32 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       }}
     />
   );
+  const helpScreen = (
+    <HelpScreen
+      info={info}
+      account={account}
+      onScreen={setScreen}
+      onShortcuts={() => {
+        setSheet(true);
+      }}
+    />
+  );
   if (account === null)
     return (
       <>
         <DropZone onFiles={explainFiles} />
+        {sheetOnTop}
         <WithoutAccount
           info={info}
           screen={chosenScreen}
           explain={explainScreen}
           settings={<SettingsScreen />}
-          help={<HelpScreen />}
+          help={helpScreen}
           onScreen={setScreen}
           onConnect={() => {
             connectNew();
           }}
-          onFiles={(kind) => {
-            explain.choose(kind, () => {
-              setScreen('explain');
-            });
-          }}
+          onFiles={chooseFiles}
           onOpened={(id) => void opened(id)}
         />
       </>
@@ -210,7 +264,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       case 'settings':
         return <SettingsScreen />;
       case 'help':
-        return <HelpScreen />;
+        return helpScreen;
       default:
         return assertNever(screen);
     }
@@ -219,6 +273,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   return (
     <>
       <DropZone onFiles={explainFiles} />
+      {sheetOnTop}
       <Shell
         screen={screen}
         top={

@@ -12,6 +12,7 @@ export { problemSchema } from './contract/common.ts';
 export * from './contract/connection.ts';
 export * from './contract/explain.ts';
 export * from './contract/export.ts';
+export * from './contract/help.ts';
 export * from './contract/notice.ts';
 export * from './contract/overview.ts';
 export * from './contract/reading.ts';

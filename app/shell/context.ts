@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, clipboard, safeStorage, session } from 'electron';
+import { app, clipboard, safeStorage, session, shell } from 'electron';
 import type { i18n } from 'i18next';
 import { giveUpDamaged, type Context } from '../api/context.ts';
 import { auditRunner } from '../api/audit-runner.ts';
@@ -10,6 +10,7 @@ import { printToFile } from './print-pdf.ts';
 import { scanRunner } from '../api/scan-runner.ts';
 import { findSite } from '../mailbox/find-site.ts';
 import { accountWatches } from '../api/watches.ts';
+import { logFile } from '../api/log-tail.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
 import { proxyFromPac } from '../mailbox/proxy.ts';
 import { ok } from '../result.ts';
@@ -30,6 +31,7 @@ import type { Paths } from './paths.ts';
 import { isFallbackRuntime } from './runtime.ts';
 import { saveExport } from './save-export.ts';
 import { changeSettings, readSettings } from './settings.ts';
+import { zoom } from './zoom.ts';
 
 /** No question to the DNS: for a runtime past its support, which asks nobody but this machine. */
 const noResolver = {
@@ -74,6 +76,8 @@ export function realContext(parts: {
         window.tell('scan:progress', status);
         // A scan met the damage: what it had read before is in the same file.
         if (status.problem) giveUpDamaged(context, status.problem);
+        if (status.phase === 'failed' && status.problem)
+          log.warn('a scan ended with', status.problem.code);
       },
       (error) => log.error('a scan broke', error),
     ),
@@ -128,6 +132,8 @@ export function realContext(parts: {
       return true;
     },
     redactor: () => redactor(redactionKey(paths.data, process.env)),
+    showLog: () => shell.showItemInFolder(logFile(paths.data)),
+    zoom: (step) => zoom(window.current, step),
     openLink: async (link) => {
       if (window.current) await openLink(window.current, link, text);
     },

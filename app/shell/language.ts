@@ -37,6 +37,10 @@ export function showMenu(text: i18n, window: MainWindow, paths: Paths): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate(text, {
+        act: (action) => {
+          window.show();
+          window.tell('menu:chosen', action);
+        },
         setLanguage: (language) => changeLanguage(text, language, window, paths),
         openLink: (link) => {
           if (window.current) void openLink(window.current, link, text);

@@ -1,9 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { i18n } from 'i18next';
 import { languages, type Language } from '../text/text.ts';
+import { acceleratorOf, shortcuts, type WindowAction } from '../api/shortcuts.ts';
 import type { LinkName } from './link-targets.ts';
 
 export interface MenuActions {
+  /** Asks the window to do it; the window opens first if there is none. */
+  readonly act: (action: WindowAction) => void;
   readonly setLanguage: (language: Language) => void;
   readonly openLink: (link: LinkName) => void;
   /** Looks for an update; null where this installation has none. */
@@ -20,6 +23,18 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
   const role = (name: NonNullable<Item['role']>, label: string): Item => ({ role: name, label });
   const line: Item = { type: 'separator' };
   const mac = process.platform === 'darwin';
+  const words = text.getFixedT(null, 'window');
+  /** Shown with its keys, which the window itself acts on: it knows when somebody is typing. */
+  const act = (id: WindowAction): Item => {
+    const shortcut = shortcuts.find((each) => each.id === id);
+    const accelerator = shortcut && acceleratorOf(shortcut, mac);
+    return {
+      id,
+      label: words(`shortcut.name.${id}`),
+      ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+      click: () => actions.act(id),
+    };
+  };
   const language = (each: Language): Item => ({
     label: t(`menu.languages.${each}`),
     type: 'radio',
@@ -35,7 +50,18 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
     : [];
   return [
     ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
-    { label: t('menu.file'), submenu: [role(mac ? 'close' : 'quit', t('menu.quit'))] },
+    {
+      label: t('menu.file'),
+      submenu: [
+        act('scan'),
+        act('open-files'),
+        line,
+        act('add-account'),
+        act('switch-account'),
+        line,
+        role(mac ? 'close' : 'quit', t('menu.quit')),
+      ],
+    },
     {
       label: t('menu.edit'),
       submenu: [
@@ -46,14 +72,18 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
         role('copy', t('menu.copy')),
         role('paste', t('menu.paste')),
         role('selectAll', t('menu.selectAll')),
+        line,
+        act('search'),
       ],
     },
     {
       label: t('menu.view'),
       submenu: [
-        role('resetZoom', t('menu.resetZoom')),
-        role('zoomIn', t('menu.zoomIn')),
-        role('zoomOut', t('menu.zoomOut')),
+        ...(['overview', 'notices', 'password', 'audit', 'explain', 'settings'] as const).map(act),
+        line,
+        act('zoom-reset'),
+        act('zoom-in'),
+        act('zoom-out'),
         line,
         role('togglefullscreen', t('menu.fullScreen')),
         ...developer,
@@ -63,6 +93,8 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
     {
       label: t('menu.help'),
       submenu: [
+        act('help'),
+        act('shortcuts'),
         { label: t('menu.alibabaHelp'), click: () => actions.openLink('alibaba-help') },
         ...update,
       ],

@@ -5,6 +5,7 @@ import { connectionEvents } from './connection.ts';
 import { auditChannels, auditEvents } from './audit.ts';
 import { explainChannels } from './explain.ts';
 import { exportChannels } from './export.ts';
+import { helpChannels, helpEvents } from './help.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
 import { readingChannels } from './reading.ts';
@@ -27,6 +28,7 @@ export const channels = {
   ...watchChannels,
   ...explainChannels,
   ...exportChannels,
+  ...helpChannels,
   ...passwordChannels,
   ...auditChannels,
 } as const;
@@ -40,6 +42,7 @@ export const events = {
   ...connectionEvents,
   ...watchEvents,
   ...auditEvents,
+  ...helpEvents,
 } as const;
 
 export type Channel = keyof typeof channels;

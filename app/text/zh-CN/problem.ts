@@ -187,6 +187,21 @@ export const problem = {
     meaning: '磁盘可能有故障、配额已用完，或网络驱动器已断开。此前保存的内容仍在。',
     todo: '请检查磁盘及其空间，然后再次扫描以继续。',
   },
+  'password-needed': {
+    title: '需要 {{subject}} 的密码。',
+    meaning: '邮件本身不保存在本机，需要从邮箱获取。',
+    todo: '请选择“立即扫描”并登录，然后再次保存。“复制给客服”无需密码。',
+  },
+  'message-gone': {
+    title: '邮件已不在“{{subject}}”中。',
+    meaning: '读取之后，邮件可能被删除或移动，或文件夹已重新编号。',
+    todo: '请再次扫描以得知其现在的位置。已读取的内容仍保留在这里。',
+  },
+  'message-too-large': {
+    title: '邮件过大，无法完整保存。',
+    meaning: '不获取 8 MB 及以上的邮件，不完整的邮件没有用处。',
+    todo: '请在网页邮箱或邮件程序中保存。',
+  },
   interrupted: {
     title: '未完成即已停止。',
     meaning: '此前读取的内容会保留。',

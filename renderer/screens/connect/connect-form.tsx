@@ -6,6 +6,7 @@ import { CertificateBox } from '../../components/certificate-box.tsx';
 import { ConnectSteps } from '../../components/connect-steps.tsx';
 import { LikelyCauses } from '../../components/likely-causes.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { Term } from '../../components/term.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { useConnectForm } from './use-connect-form.ts';
@@ -63,7 +64,11 @@ export function ConnectForm({
       />
       <PasswordInput
         label={t('connect.password')}
-        description={t('connect.passwordHint')}
+        description={
+          <>
+            {t('connect.passwordHint')} <Term name="clientPassword" />
+          </>
+        }
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="off"
         maxLength={1024}

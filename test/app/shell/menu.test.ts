@@ -5,7 +5,13 @@ import { createText, languages } from '../../../app/text/text.ts';
 type Item = ReturnType<typeof menuTemplate>[number];
 const flat = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
-const actions = { setLanguage: vi.fn(), openLink: vi.fn(), update: null, developer: false };
+const actions = {
+  act: vi.fn(),
+  setLanguage: vi.fn(),
+  openLink: vi.fn(),
+  update: null,
+  developer: false,
+};
 
 describe.each(languages)('the menu in %s', (language) => {
   const items = flat(menuTemplate(createText(language), actions));

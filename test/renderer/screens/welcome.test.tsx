@@ -91,7 +91,8 @@ describe('the first run', () => {
   test('explains what the app was opened with', async () => {
     showEmpty({ takeOpenedFiles: () => Promise.resolve(['/mail/notice.eml']) });
     await screen.findByRole('heading', { level: 2, name: /^Throttled: 2 of 2/ });
-    expect((await button('Explain')).getAttribute('aria-current')).toBe('page');
+    const nav = within(screen.getByRole('navigation', { name: 'Screens' }));
+    expect(nav.getByRole('button', { name: 'Explain' }).getAttribute('aria-current')).toBe('page');
   });
 });
 
