@@ -94,9 +94,9 @@ export function diagnostics(facts: DiagnosticFacts): string {
   ].join('\n');
 }
 
-/** Begins like a number of a version; what follows it may be anything and is left out. */
+/** Three numbers of a version: four would pass for an IP address. What follows may be anything and is left out. */
 function version(text: string): string {
-  return /^\d{1,6}(\.\d{1,6}){0,3}/.exec(text)?.[0] ?? '?';
+  return /^\d{1,6}(\.\d{1,6}){0,2}/.exec(text)?.[0] ?? '?';
 }
 
 const word = (text: string, known: readonly string[]): string =>

@@ -24,12 +24,12 @@ export function useNoticesTable() {
       row.subject ?? '',
       row.confidence === null ? '' : t(`drawer.value.confidence.${row.confidence}`),
     ]
-      .map(csvCell)
+      .map((value) => csvCell(value))
       .join(',');
   return {
     lineOf,
-    file: (lines: readonly string[]) => csvFile([columns.map(csvCell).join(','), ...lines]),
-    number: format.number,
+    file: (lines: readonly string[]) => csvFile([columns.map((name) => csvCell(name)).join(','), ...lines]),
+    number: (value: number) => format.number(value),
   };
 }
 
