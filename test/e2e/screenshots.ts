@@ -14,6 +14,7 @@ import { auditRows } from '../renderer/audit-rows.ts';
 import { explanation } from '../renderer/fake-bridge.ts';
 import { chooseCaFile, startApp, temporaryData, type StartedApp } from './app.ts';
 import { answerWith, overviewStates } from './made-up-answers.ts';
+import { helpPictures } from './pictures/help.ts';
 
 /**
  * A picture of every screen, for people to look at: each state, language, theme and size, in test/out/screens/.
@@ -73,6 +74,8 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
   const data = temporaryData();
   afterAll(() => data.remove());
 
+  helpPictures(language, photograph);
+
   it('the first screen, its warnings and a failed connection', async () => {
     const started = await startApp({ data: data.folder, language });
     const { page } = started;
@@ -109,7 +112,7 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
       const { page } = started;
       const submit = page.locator('form button[type=submit]');
       await toConnectForm(page);
-    await page.locator('input[type=email]').fill(address);
+      await page.locator('input[type=email]').fill(address);
       await page.locator('input[type=password]').fill('not the password');
       await chooseOwnServer(page, 'localhost', proxy.port);
       const attempt = async () => {

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { shortcuts, type WindowAction, windowActions } from '../../app/api/shortcuts.ts';
@@ -121,8 +121,10 @@ test.each(['en', 'zh-CN'] as const)('the sheet lists all of them, %s', async (la
   });
   press('shortcuts');
   const sheet = await screen.findByRole('dialog');
-  for (const { id } of shortcuts)
-    expect(within(sheet).getByText(createText(language).t(`shortcut.name.${id}`))).toBeTruthy();
+  const listed = [...sheet.querySelectorAll('dt')].map((each) => each.textContent);
+  expect(listed.toSorted()).toEqual(
+    shortcuts.map(({ id }) => createText(language).t(`shortcut.name.${id}`)).toSorted(),
+  );
   expect(sheet.querySelectorAll('kbd').length).toBeGreaterThan(shortcuts.length);
   expect(await findings()).toEqual([]);
   press('shortcuts');

@@ -28,7 +28,8 @@ export function useNoticesTable() {
       .join(',');
   return {
     lineOf,
-    file: (lines: readonly string[]) => csvFile([columns.map((name) => csvCell(name)).join(','), ...lines]),
+    file: (lines: readonly string[]) =>
+      csvFile([columns.map((name) => csvCell(name)).join(','), ...lines]),
     number: (value: number) => format.number(value),
   };
 }

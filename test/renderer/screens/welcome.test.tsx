@@ -48,12 +48,18 @@ describe('the first run', () => {
     expect(await screen.findByRole('region', { name: 'Open mail files' })).toBeTruthy();
   });
 
-  test('explains chosen files at once, and offers to connect before they join a history', async () => {
+  test('explains chosen files at once', async () => {
     const { bridge } = showEmpty();
     await press('Choose a folder');
     await screen.findByRole('heading', { level: 2, name: /^Throttled: 2 of 2/ });
     expect(bridge.calls).toContainEqual(['explainFiles', { paths: ['/home/user/mail'] }]);
     expect(await findings()).toEqual([]);
+  });
+
+  test('offers to connect before files join a history, and comes back to them', async () => {
+    const { bridge } = showEmpty();
+    await press('Choose a folder');
+    await screen.findByRole('heading', { level: 2, name: /^Throttled: 2 of 2/ });
     const card = screen.getByRole('region', { name: 'Add to a mailbox’s history' });
     await userEvent.click(within(card).getByRole('button', { name: 'Connect a mailbox' }));
     await userEvent.type(await screen.findByLabelText('Mailbox address'), 'owner@example.cn');
