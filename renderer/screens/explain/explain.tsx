@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../app/api/contract.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { Titled } from '../../components/term.tsx';
 import { useFormat } from '../../use-format.ts';
 import { Result } from './result.tsx';
 import { type ExplainState, mostPasted } from './use-explain.ts';
@@ -33,7 +34,9 @@ export function ExplainScreen({
   return (
     <div className="sw-page sw-explain">
       <header>
-        <h1 className="sw-explain-title">{t('explain.title')}</h1>
+        <Titled term="throttled">
+          <h1 className="sw-explain-title">{t('explain.title')}</h1>
+        </Titled>
         <p className="sw-dim">{t('explain.lead')}</p>
       </header>
       <section className="sw-card sw-block" aria-label={t('explain.input')}>
