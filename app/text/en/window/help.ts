@@ -15,7 +15,7 @@ export const help = {
             'Limited by the minute or the hour: pause, then try again. Limited by the day: stop for the day and try again after 24 hours.',
           password: 'A weak password: change it. The restriction then lifts by itself.',
           stolen:
-            'Many bounces for mail that nobody sent: look at the login log in webmail. A foreign logon means a stolen account, nothing unusual a forged sender.',
+            'Many bounces for mail that nobody sent: look at the login log in webmail. A logon that was not yours means a stolen account; nothing unusual there means a forged sender.',
           bulk: 'For bulk, registration and monitoring mail Alibaba points to its product Direct Mail.',
           address: 'The recipient’s address is good. Do not mark it as bad.',
         },

@@ -2,10 +2,10 @@
 export const welcome = {
   welcome: {
     title: 'See when Alibaba Mail throttled a mailbox',
-    lead: 'Sendwell finds out when sending was limited, why, and when to try again.',
+    lead: 'And why, on what evidence, and when sending may go on. There are three ways to begin.',
     connect: {
       title: 'Connect a mailbox',
-      text: 'Finds the bounce notices in it and shows since when, how badly and from when again.',
+      text: 'Reads its bounce notices and shows when sending was limited, how badly, and when to try again.',
       button: 'Connect a mailbox',
     },
     files: {
