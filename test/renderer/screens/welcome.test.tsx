@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Bridge } from '../../../app/api/contract.ts';
@@ -73,6 +73,20 @@ describe('the first run', () => {
       'importFiles',
       { accountId: 1, paths: ['/home/user/mail'] },
     ]);
+  });
+
+  test('takes files that are dropped, on the form too', async () => {
+    const { bridge } = showEmpty();
+    await press('Connect a mailbox');
+    await screen.findByLabelText('Mailbox address');
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    const files = [new File(['454'], 'smtp.log')];
+    Object.assign(event, { dataTransfer: { types: ['Files'], files, dropEffect: 'none' } });
+    act(() => {
+      window.dispatchEvent(event);
+    });
+    await screen.findByRole('heading', { level: 2, name: /^Throttled: 2 of 2/ });
+    expect(bridge.calls).toContainEqual(['explainFiles', { paths: ['/home/user/smtp.log'] }]);
   });
 
   test('goes nowhere when no file was chosen', async () => {
