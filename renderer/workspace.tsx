@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../app/api/contract.ts';
 import { assertNever } from '../app/result.ts';
@@ -22,11 +22,10 @@ import { useAccounts } from './use-accounts.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useWindowActions } from './use-window-actions.ts';
 import { useScanEnd } from './use-scan-end.ts';
 import { useWatches } from './use-watches.ts';
 import { useViews } from './view/use-views.ts';
-import { perform, searchField } from './window-actions.ts';
 import { WithoutAccount } from './without-account.tsx';
 
 /** Loaded when first shown: most people come for the overview. */
@@ -62,7 +61,6 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const [gapMinutes, setGapMinutes] = useState(info.gapMinutes);
   const [revision, setRevision] = useState(0);
   const viewOf = useViews();
-  const [sheet, setSheet] = useState(false);
   const explain = useExplain(() => {
     setRevision((before) => before + 1);
   });
@@ -87,32 +85,18 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const chooseFiles = (kind: 'files' | 'folder') => {
     explain.choose(kind, () => {
       setScreen('explain');
+      setConnecting('no');
     });
   };
-  const [searching, setSearching] = useState(0);
-  // After the screen that holds the field has been drawn.
-  useEffect(() => {
-    if (searching > 0) searchField()?.focus();
-  }, [searching]);
-  useShortcuts((action) => {
-    const always = action.startsWith('zoom-') || action === 'shortcuts';
-    // A form that is being filled in is left by its own button only: what was typed would be lost.
-    if (connecting !== 'no' && !always) return;
-    perform(action, {
-      go: setScreen,
-      connect: connectNew,
-      scan: account === null ? null : () => void deeds.scan(),
-      search: () => {
-        if (searchField() === null) setScreen(account === null ? 'help' : 'notices');
-        setSearching((before) => before + 1);
-      },
-      openFiles: () => {
-        chooseFiles('files');
-      },
-      toggleShortcuts: () => {
-        setSheet((before) => !before);
-      },
-    });
+  const { sheet, showSheet } = useWindowActions({
+    go: setScreen,
+    connect: connectNew,
+    scan: account === null ? null : () => void deeds.scan(),
+    openFiles: () => {
+      chooseFiles('files');
+    },
+    searchIn: account === null ? 'help' : 'notices',
+    inForm: connecting !== 'no',
   });
 
   if (accounts === null)
@@ -128,19 +112,21 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     deeds.forgetProblem();
   };
 
-  const sheetOnTop = (
-    <ShortcutSheet
-      opened={sheet}
-      onClose={() => {
-        setSheet(false);
-      }}
-    />
+  const everywhere = (
+    <>
+      <DropZone onFiles={explainFiles} />
+      <ShortcutSheet
+        opened={sheet}
+        onClose={() => {
+          showSheet(false);
+        }}
+      />
+    </>
   );
   if (connecting !== 'no')
     return (
       <>
-        <DropZone onFiles={explainFiles} />
-        {sheetOnTop}
+        {everywhere}
         <ConnectScreen
           info={info}
           again={connecting === 'again' ? account : null}
@@ -169,15 +155,14 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       account={account}
       onScreen={setScreen}
       onShortcuts={() => {
-        setSheet(true);
+        showSheet(true);
       }}
     />
   );
   if (account === null)
     return (
       <>
-        <DropZone onFiles={explainFiles} />
-        {sheetOnTop}
+        {everywhere}
         <WithoutAccount
           info={info}
           screen={chosenScreen}
@@ -272,8 +257,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
 
   return (
     <>
-      <DropZone onFiles={explainFiles} />
-      {sheetOnTop}
+      {everywhere}
       <Shell
         screen={screen}
         top={

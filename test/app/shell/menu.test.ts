@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { windowActions } from '../../../app/api/shortcuts.ts';
 import { menuTemplate } from '../../../app/shell/menu.ts';
 import { createText, languages } from '../../../app/text/text.ts';
 
@@ -26,6 +27,17 @@ describe.each(languages)('the menu in %s', (language) => {
 
   it('marks the language that is on', () => {
     expect(items.filter(({ checked }) => checked).length).toBe(1);
+  });
+
+  it('lets the window do what it names, and shows the keys that the window acts on', () => {
+    for (const action of windowActions) {
+      const item = items.find(({ id }) => id === action);
+      expect([action, item?.registerAccelerator]).toEqual([action, false]);
+      (item?.click as (() => void) | undefined)?.();
+      expect(actions.act).toHaveBeenLastCalledWith(action);
+    }
+    const keys = items.flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
+    expect(new Set(keys).size).toBe(windowActions.length);
   });
 
   it('keeps developer tools for a checkout', () => {
