@@ -93,12 +93,14 @@ describe('about', () => {
 });
 
 test('a hard word has a tip with the glossary’s text, by keyboard too', async () => {
-  show();
-  const sign = await screen.findByRole('button', { name: 'What does “episode” mean?' });
+  show({ listAccounts: () => Promise.resolve([]) });
+  await userEvent.click(await screen.findByRole('button', { name: 'Help' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Explain' }));
+  const sign = await screen.findByRole('button', { name: /^What does “throttled/ });
   sign.focus();
   await userEvent.keyboard('{Enter}');
   const tip = await screen.findByRole('dialog');
-  expect(tip.textContent).toContain(createText('en').t('glossary.episode.text'));
+  expect(tip.textContent).toContain(createText('en').t('glossary.throttled.text'));
   await waitFor(() => {
     expect(tip.contains(document.activeElement)).toBe(true);
   });
