@@ -49,6 +49,8 @@ describe('a page that asks for more than it needs', () => {
   });
 
   it('may write text to the clipboard, for "copy for support"', async () => {
+    // As behind a button: a page without focus may not.
+    await started.page.getByRole('button', { name: 'Help' }).focus();
     await started.page.evaluate(() => navigator.clipboard.writeText('copied'));
     expect(await started.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('copied');
   });
