@@ -19,7 +19,7 @@ export interface FiltersProps {
 export function Filters({ question, direction, onDirection, onChange, onClear }: FiltersProps) {
   const { t } = useTranslation();
   return (
-    <div className="sw-filters" role="search">
+    <div className="sw-filters sw-notices-filters" role="search">
       <Select
         aria-label={t('notices.category')}
         className="sw-filters-category"
@@ -41,6 +41,7 @@ export function Filters({ question, direction, onDirection, onChange, onClear }:
           { value: everything, label: t('saving.allSides') },
           ...directions.map((value) => ({ value, label: t(`scope.direction.${value}`) })),
         ]}
+        comboboxProps={{ width: 260, position: 'bottom-start' }}
         onChange={(value) => {
           onDirection(directions.find((each) => each === value) ?? null);
         }}

@@ -42,11 +42,12 @@ export function Welcome({ info, onConnect, onFiles, onOpened }: WelcomeProps) {
           </Button>
           <Button
             variant="default"
+            aria-label={t('explain.folder')}
             onClick={() => {
               onFiles('folder');
             }}
           >
-            {t('explain.folder')}
+            {t('welcome.files.folder')}
           </Button>
         </Way>
         <Way name="sample" Icon={IconFlask}>

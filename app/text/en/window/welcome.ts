@@ -2,7 +2,7 @@
 export const welcome = {
   welcome: {
     title: 'See when Alibaba Mail throttled a mailbox',
-    lead: 'And why, on what evidence, and when sending may go on. There are three ways to begin.',
+    lead: 'And why, on what evidence, and when sending may go on.',
     connect: {
       title: 'Connect a mailbox',
       text: 'Reads its bounce notices and shows when sending was limited, how badly, and when to try again.',
@@ -11,6 +11,7 @@ export const welcome = {
     files: {
       title: 'Open mail files',
       text: 'Explains bounce notices and logs that you have as files. No account and no network are needed.',
+      folder: 'A folder',
       drop: 'or drop them on this window',
     },
     sample: {

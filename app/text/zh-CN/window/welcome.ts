@@ -2,7 +2,7 @@
 export const welcome = {
   welcome: {
     title: '查看阿里邮箱何时限制了发信',
-    lead: '以及原因是什么、依据何在、何时可以恢复发信。有三种方式开始。',
+    lead: '以及原因是什么、依据何在、何时可以恢复发信。',
     connect: {
       title: '连接邮箱',
       text: '读取其中的退信通知，显示发信何时受限、程度如何、何时可以重试。',
@@ -11,6 +11,7 @@ export const welcome = {
     files: {
       title: '打开邮件文件',
       text: '解释以文件保存的退信通知和日志，无需账号，也无需网络。',
+      folder: '文件夹',
       drop: '或将文件拖到此窗口',
     },
     sample: {
