@@ -9,8 +9,7 @@ export const connect = {
     addressExample: 'name@example.com',
     addressMissing: '请输入完整地址，例如 name@example.com。',
     password: '密码',
-    passwordHint:
-      '如启用了三方客户端安全密码，请输入该密码；否则输入邮箱登录密码（网页）。',
+    passwordHint: '如启用了三方客户端安全密码，请输入该密码；否则输入邮箱登录密码（网页）。',
     passwordMissing: '请输入密码。',
     showPassword: '显示或隐藏密码',
     site: '邮件服务器',
