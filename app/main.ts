@@ -100,6 +100,7 @@ async function start(): Promise<void> {
     rules: { isKnownWindow: (id) => window.isKnown(id), isOwnPage },
     handlers: allHandlers(context),
     refused: (channel, reason) => log.warn('refused', channel, reason),
+    failed: (channel, code) => log.warn('problem', channel, code),
     bug: (channel, error) => log.error('a handler broke', channel, error),
   });
   quitInOrder(app, context, database, () => background.stays);

@@ -30,6 +30,9 @@ export type Whose = Pick<Argument<'link:open'>, 'accountId' | 'siteId'>;
 export const client = {
   info: () => read('app:info', window.sendwell.appInfo()),
   licences: () => read('app:licences', window.sendwell.licences()),
+  showLog: () => read('app:show-log', window.sendwell.showLog()),
+  diagnostics: () => read('app:diagnostics', window.sendwell.diagnostics()),
+  zoom: (step: Argument<'app:zoom'>) => read('app:zoom', window.sendwell.zoom(step)),
   openedFiles: () => read('files:take', window.sendwell.takeOpenedFiles()),
   accounts: () => read('account:list', window.sendwell.listAccounts()),
   removeAccount: (accountId: number) =>
@@ -75,6 +78,8 @@ export const client = {
   notices: (question: Argument<'notice:list'>) =>
     guard(read('notice:list', window.sendwell.listNotices(question))),
   notice: (noticeId: number) => guard(read('notice:get', window.sendwell.getNotice({ noticeId }))),
+  saveNotice: (noticeId: number) =>
+    guard(read('notice:save', window.sendwell.saveNotice({ noticeId }))),
   reopenStore: () => guard(read('store:reopen', window.sendwell.reopenStore())),
   startAfresh: () => guard(read('store:start-afresh', window.sendwell.startAfresh())),
   onStoreChanged: (listener: (problem: EventBody<'store:changed'>) => void) =>
@@ -145,6 +150,10 @@ export const client = {
   onSettingsChanged: (listener: (settings: EventBody<'settings:changed'>) => void) =>
     window.sendwell.onSettingsChanged((settings) => {
       listener(events['settings:changed'].parse(settings));
+    }),
+  onMenuChosen: (listener: (action: EventBody<'menu:chosen'>) => void) =>
+    window.sendwell.onMenuChosen((action) => {
+      listener(events['menu:chosen'].parse(action));
     }),
   onLanguageChanged: (listener: (language: EventBody<'language:changed'>) => void) =>
     window.sendwell.onLanguageChanged((language) => {

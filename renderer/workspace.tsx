@@ -1,19 +1,27 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer, EpisodeLink } from '../app/api/contract.ts';
 import { assertNever } from '../app/result.ts';
+import { AccountBar } from './components/account-bar.tsx';
 import { DropZone } from './components/drop-zone.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
 import { type Screen, Shell } from './components/shell.tsx';
+import { ShortcutSheet } from './components/shortcut-sheet.tsx';
 import { WatchControl } from './components/watch-control.tsx';
 import { Broken } from './screens/broken.tsx';
-import { ConnectScreen } from './screens/connect/connect.tsx';
 import { useExplain } from './screens/explain/use-explain.ts';
-import { NoticesScreen } from './screens/notices/notices.tsx';
+import {
+  AuditScreen,
+  ConnectScreen,
+  ExplainScreen,
+  HelpScreen,
+  NoticesScreen,
+  PasswordScreen,
+  ScanningScreen,
+  SettingsScreen,
+} from './screens/lazy.ts';
 import { OverviewScreen } from './screens/overview/overview.tsx';
-import { ScanningScreen } from './screens/scanning.tsx';
-import { HelpScreen } from './screens/help/help.tsx';
 import { useTroubleAtStart } from './screens/settings/trouble.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
@@ -22,27 +30,11 @@ import { useGap } from './use-gap.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
+import { useWindowActions } from './use-window-actions.ts';
 import { useScanEnd } from './use-scan-end.ts';
 import { useWatches } from './use-watches.ts';
 import { useViews } from './view/use-views.ts';
-
-/** Loaded when first shown: most people come for the overview. */
-const AuditScreen = lazy(async () => {
-  const { AuditScreen } = await import('./screens/audit/audit.tsx');
-  return { default: AuditScreen };
-});
-const ExplainScreen = lazy(async () => {
-  const { ExplainScreen } = await import('./screens/explain/explain.tsx');
-  return { default: ExplainScreen };
-});
-
-const SettingsScreen = lazy(async () => {
-  const { SettingsScreen } = await import('./screens/settings/settings.tsx');
-  return { default: SettingsScreen };
-});
-
-/** Loaded when first shown: it is large, and most people come for the overview. */
-const PasswordScreen = lazy(() => import('./screens/password/password.tsx'));
+import { WithoutAccount } from './without-account.tsx';
 
 /** Which account and which screen: the window's own state; everything else is asked from main. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
@@ -51,8 +43,11 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const { t } = useTranslation();
   const { accounts, refresh } = useAccounts();
   const [chosenId, setChosenId] = useState<number | null>(null);
-  const [screen, setScreen] = useState<Screen>('overview');
+  /** Null: nobody went anywhere yet. */
+  const [chosenScreen, setScreen] = useState<Screen | null>(null);
   const [connecting, setConnecting] = useState<'no' | 'new' | 'again'>('no');
+  /** Where one is once connected: at what one came from, if that waits for an account. */
+  const [goOnAt, setGoOnAt] = useState<Screen>('overview');
   const [seenScan, setSeenScan] = useState<number | null>(null);
   const [gapMinutes, setGapMinutes] = useGap(info.gapMinutes);
   const [revision, setRevision] = useState(0);
@@ -69,11 +64,36 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     setConnecting('again');
   });
 
+  const connectNew = (then: Screen = 'overview') => {
+    setGoOnAt(then);
+    setConnecting('new');
+  };
   const explainFiles = (paths: readonly string[]) => {
     setScreen('explain');
+    setConnecting('no');
     explain.explainFiles(paths);
   };
   useOpenedFiles(explainFiles);
+  const chooseFiles = (kind: 'files' | 'folder') => {
+    explain.choose(kind, () => {
+      setScreen('explain');
+      setConnecting('no');
+    });
+  };
+  const go = (next: Screen) => {
+    setClicked(null);
+    setScreen(next);
+  };
+  const { sheet, showSheet } = useWindowActions({
+    go,
+    connect: connectNew,
+    scan: account === null ? null : () => void deeds.scan(),
+    openFiles: () => {
+      chooseFiles('files');
+    },
+    searchIn: account === null ? 'help' : 'notices',
+    inForm: connecting !== 'no',
+  });
   useClickedEpisode((link) => {
     setChosenId(link.accountId);
     setConnecting('no');
@@ -88,25 +108,80 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     await refresh();
     setChosenId(accountId);
     setConnecting('no');
-    setScreen('overview');
+    setScreen(goOnAt);
+    setGoOnAt('overview');
     setSeenScan(null);
     deeds.forgetProblem();
   };
 
-  if (account === null || connecting !== 'no') {
-    const back = () => {
-      setConnecting('no');
-    };
-    return (
-      <ConnectScreen
-        info={info}
-        again={connecting === 'again' ? account : null}
-        onOpened={(id) => void opened(id)}
-        onBack={account === null ? null : back}
+  const everywhere = (
+    <>
+      <DropZone onFiles={explainFiles} />
+      <ShortcutSheet
+        opened={sheet}
+        onClose={() => {
+          showSheet(false);
+        }}
       />
+    </>
+  );
+  if (connecting !== 'no')
+    return (
+      <>
+        {everywhere}
+        <ConnectScreen
+          info={info}
+          again={connecting === 'again' ? account : null}
+          onOpened={(id) => void opened(id)}
+          onBack={() => {
+            setConnecting('no');
+            setGoOnAt('overview');
+          }}
+        />
+      </>
     );
-  }
 
+  const explainScreen = (
+    <ExplainScreen
+      state={explain}
+      account={account}
+      accounts={accounts}
+      onConnect={() => {
+        connectNew('explain');
+      }}
+    />
+  );
+  const helpScreen = (
+    <HelpScreen
+      info={info}
+      account={account}
+      onScreen={setScreen}
+      onShortcuts={() => {
+        showSheet(true);
+      }}
+    />
+  );
+  if (account === null)
+    return (
+      <>
+        {everywhere}
+        <WithoutAccount
+          info={info}
+          screen={chosenScreen}
+          explain={explainScreen}
+          settings={<SettingsScreen account={null} />}
+          help={helpScreen}
+          onScreen={setScreen}
+          onConnect={() => {
+            connectNew();
+          }}
+          onFiles={chooseFiles}
+          onOpened={(id) => void opened(id)}
+        />
+      </>
+    );
+
+  const screen = chosenScreen ?? 'overview';
   const scan = scans.get(account.id) ?? null;
   const watch = watches.get(account.id) ?? null;
   // The first scan fills the window; a later one runs beside what is already known.
@@ -168,16 +243,16 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
               setScreen('overview');
             }}
             onAdd={() => {
-              setConnecting('new');
+              connectNew();
             }}
           />
         );
       case 'explain':
-        return <ExplainScreen state={explain} account={account} />;
+        return explainScreen;
       case 'settings':
         return <SettingsScreen account={account} />;
       case 'help':
-        return <HelpScreen />;
+        return helpScreen;
       default:
         return assertNever(screen);
     }
@@ -185,15 +260,30 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
 
   return (
     <>
-      <DropZone onFiles={explainFiles} />
+      {everywhere}
       <Shell
-        account={account}
-        accounts={accounts}
-        scan={scan}
         screen={screen}
-        scanControl={!scanning}
-        watch={
-          !account.sample && <WatchControl watch={watch} onSwitch={(on) => void deeds.watch(on)} />
+        top={
+          <AccountBar
+            account={account}
+            accounts={accounts}
+            scan={scan}
+            scanControl={!scanning}
+            watch={
+              !account.sample && (
+                <WatchControl watch={watch} onSwitch={(on) => void deeds.watch(on)} />
+              )
+            }
+            onAccount={(id) => {
+              deeds.forgetProblem();
+              setChosenId(id);
+            }}
+            onAdd={() => {
+              connectNew();
+            }}
+            onRemoved={() => void refresh()}
+            onScan={deeds.scan}
+          />
         }
         banner={
           problem !== null && (
@@ -206,19 +296,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             />
           )
         }
-        onScreen={(next) => {
-          setClicked(null);
-          setScreen(next);
-        }}
-        onAccount={(id) => {
-          deeds.forgetProblem();
-          setChosenId(id);
-        }}
-        onAdd={() => {
-          setConnecting('new');
-        }}
-        onRemoved={() => void refresh()}
-        onScan={deeds.scan}
+        onScreen={go}
       >
         <ErrorBoundary
           key={`${screen}:${account.id}`}

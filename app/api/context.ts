@@ -18,6 +18,7 @@ import type {
   Argument,
   DataKind,
   EventBody,
+  SavedKind,
   Settings,
   SettingsChange,
   SettingsTrouble,
@@ -25,6 +26,13 @@ import type {
 import type { Proxy } from '../mailbox/proxy.ts';
 import type { ScanRunner } from './scan-runner.ts';
 import type { Watches } from './watches.ts';
+
+/** What a save dialog is shown for; the name is a proposal. */
+export interface SavedFile {
+  readonly name: string;
+  readonly kind: SavedKind;
+  readonly bytes: Uint8Array;
+}
 
 /** What handlers work with; main puts it together, tests put in what they need. */
 export interface Context {
@@ -54,7 +62,7 @@ export interface Context {
   /** Ends what reads files when the app quits. */
   readonly stopped: AbortSignal;
   /** Shows a save dialog and writes there; null when it was cancelled. */
-  readonly saveExport: (what: Argument<'export:save'>) => Promise<Result<string | null>>;
+  readonly saveExport: (what: SavedFile) => Promise<Result<string | null>>;
   /** What is chosen for the whole app; a change is written down and told to the window. */
   readonly settings: {
     readonly current: Settings;
@@ -84,6 +92,9 @@ export interface Context {
   /** Mail files that were opened with the app and wait for the window; each is given once. */
   readonly takeOpenedFiles: () => string[];
   readonly licences: () => Promise<Answer<'app:licences'>>;
+  /** Shows the log in the system's file manager. */
+  readonly showLog: () => void;
+  readonly zoom: (step: Argument<'app:zoom'>) => void;
   readonly openLink: (link: Argument<'link:open'>['link']) => Promise<void>;
   readonly openWebmail: (site: SiteId) => Promise<Answer<'password:open-webmail'>>;
   /** Clears the clipboard after a while if it holds this secret then. */

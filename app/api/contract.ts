@@ -14,6 +14,7 @@ export * from './contract/data.ts';
 export * from './contract/episode-link.ts';
 export * from './contract/explain.ts';
 export * from './contract/export.ts';
+export * from './contract/help.ts';
 export * from './contract/notice.ts';
 export * from './contract/overview.ts';
 export * from './contract/reading.ts';

@@ -1,6 +1,7 @@
 import { ipcMain } from 'electron';
 import { channels, type Channel } from './contract.ts';
 import { admit, type GateRules } from './gate.ts';
+import { type ProblemCode, problemCodes } from '../result.ts';
 import type { Handlers } from './handler.ts';
 
 export interface RegisterOptions {
@@ -8,6 +9,8 @@ export interface RegisterOptions {
   readonly handlers: Handlers;
   /** Told the channel and the reason, never what was asked. */
   readonly refused: (channel: Channel, reason: string) => void;
+  /** Told of problems that the window is answered with, by their code alone. */
+  readonly failed?: (channel: Channel, code: ProblemCode) => void;
   readonly bug: (channel: Channel, error: unknown) => void;
 }
 
@@ -16,7 +19,10 @@ export function registerChannels(options: RegisterOptions): void {
   for (const channel of Object.keys(channels) as Channel[]) register(channel, options);
 }
 
-function register(channel: Channel, { rules, handlers, refused, bug }: RegisterOptions): void {
+function register(
+  channel: Channel,
+  { rules, handlers, refused, failed, bug }: RegisterOptions,
+): void {
   // The gate has just given the argument the shape that this channel's handler takes.
   const handle = handlers[channel] as (argument: unknown) => unknown;
   ipcMain.handle(channel, async (event, ...given: unknown[]) => {
@@ -34,6 +40,13 @@ function register(channel: Channel, { rules, handlers, refused, bug }: RegisterO
       });
     // The window learns that something broke, not how main is built.
     if (answer === broken) throw new Error('internal');
+    const code = problemOf(answer);
+    if (code !== null) failed?.(channel, code);
     return answer;
   });
+}
+
+function problemOf(answer: unknown): ProblemCode | null {
+  const { ok, problem } = (answer ?? {}) as { ok?: unknown; problem?: { code?: unknown } };
+  return ok === false ? (problemCodes.find((code) => code === problem?.code) ?? null) : null;
 }

@@ -24,6 +24,7 @@ export function statusFor(code: ProblemCode): number {
     case 'accounts-password-column':
     case 'accounts-row':
     case 'no-password':
+    case 'password-needed':
     case 'not-scanned':
     case 'output-unwritable':
       return exitStatus.usage;
@@ -58,6 +59,8 @@ export function statusFor(code: ProblemCode): number {
     case 'disk-failed':
     case 'settings-unwritten':
     case 'file-unwritable':
+    case 'message-gone':
+    case 'message-too-large':
     case 'internal':
       return exitStatus.stopped;
     default:

@@ -93,5 +93,8 @@ export function inBatches(candidates: readonly Candidate[]): Candidate[][] {
   return batches;
 }
 
+/** By which a message is known again, however much of it was read. */
+export const messageKey = (raw: Uint8Array): string => keyOf(raw.subarray(0, candidateBytes));
+
 const keyOf = (raw: Uint8Array): string =>
   messageId(raw) ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`;

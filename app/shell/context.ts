@@ -10,6 +10,7 @@ import { printToFile } from './print-pdf.ts';
 import { scanRunner } from '../api/scan-runner.ts';
 import { findSite } from '../mailbox/find-site.ts';
 import { accountWatches } from '../api/watches.ts';
+import { logFile } from '../api/log-tail.ts';
 import { connectImap } from '../mailbox/imap/connect.ts';
 import { proxyFromPac } from '../mailbox/proxy.ts';
 import { ok } from '../result.ts';
@@ -91,6 +92,8 @@ export function realContext(parts: {
         window.tell('scan:progress', status);
         // A scan met the damage: what it had read before is in the same file.
         if (status.problem) giveUpDamaged(context, status.problem);
+        if (status.phase === 'failed' && status.problem)
+          log.warn('a scan ended with', status.problem.code);
       },
       (error) => log.error('a scan broke', error),
     ),
@@ -161,6 +164,8 @@ export function realContext(parts: {
       return true;
     },
     redactor: () => redactor(redactionKey(paths.data, process.env)),
+    showLog: () => shell.showItemInFolder(logFile(paths.data)),
+    zoom: (step) => window.zoom(step),
     openLink: async (link) => {
       if (window.current) await openLink(window.current, link, text);
     },

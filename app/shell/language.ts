@@ -39,10 +39,13 @@ export function showMenu(text: i18n, window: MainWindow, settings: SettingsFile)
       menuTemplate(text, {
         language: settings.current.language,
         setLanguage: (language) => void settings.change({ language }),
+        act: (action) => {
+          window.show();
+          window.tell('menu:chosen', action);
+        },
         openLink: (link) => {
           if (window.current) void openLink(window.current, link, text);
         },
-        zoom: (step) => window.zoom(step),
         update: source ? () => void askForUpdate(source) : null,
         developer: !app.isPackaged,
       }),

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import logger from 'electron-log/node';
 import type { SettingsTrouble } from '../api/contract.ts';
+import { logFile } from '../api/log-tail.ts';
 import type { Result } from '../result.ts';
 import type { Store } from '../store/store.ts';
 import { redact } from './redact.ts';
@@ -18,7 +18,7 @@ export interface Log {
 export function openLog(folder: string): Log {
   const { console: terminal, file, ipc, remote } = logger.transports;
   file.setAppName('Sendwell');
-  file.resolvePathFn = () => join(folder, 'logs', 'main.log');
+  file.resolvePathFn = () => logFile(folder);
   file.writeOptions = { ...file.writeOptions, mode: 0o600 };
   file.level = 'info';
   terminal.level = 'warn';

@@ -1,15 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { i18n } from 'i18next';
 import { languages, type Language } from '../text/text.ts';
+import { acceleratorOf, shortcuts, type WindowAction } from '../api/shortcuts.ts';
 import type { LinkName } from './link-targets.ts';
-import type { ZoomStep } from './zoom.ts';
 
 export interface MenuActions {
   /** As chosen in the settings; null: the system's. */
   readonly language: Language | null;
   readonly setLanguage: (language: Language | null) => void;
+  /** Asks the window to do it; the window opens first if there is none. */
+  readonly act: (action: WindowAction) => void;
   readonly openLink: (link: LinkName) => void;
-  readonly zoom: (step: ZoomStep) => void;
   /** Looks for an update; null where this installation has none. */
   readonly update: (() => void) | null;
   /** Developer tools are for a checkout, not for an installed app. */
@@ -24,10 +25,18 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
   const role = (name: NonNullable<Item['role']>, label: string): Item => ({ role: name, label });
   const line: Item = { type: 'separator' };
   const mac = process.platform === 'darwin';
-  const zoom = (step: ZoomStep, label: string, key: string, visible = true): Item => ({
-    ...{ label, visible, accelerator: `CommandOrControl+${key}` },
-    click: () => actions.zoom(step),
-  });
+  const words = text.getFixedT(null, 'window');
+  /** Shown with its keys, which the window itself acts on: it knows when somebody is typing. */
+  const act = (id: WindowAction): Item => {
+    const shortcut = shortcuts.find((each) => each.id === id);
+    const accelerator = shortcut && acceleratorOf(shortcut, mac);
+    return {
+      id,
+      label: words(`shortcut.name.${id}`),
+      ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+      click: () => actions.act(id),
+    };
+  };
   const language = (each: Language | null): Item => ({
     label: t(`menu.languages.${each ?? 'system'}`),
     type: 'radio',
@@ -43,7 +52,18 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
     : [];
   return [
     ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
-    { label: t('menu.file'), submenu: [role(mac ? 'close' : 'quit', t('menu.quit'))] },
+    {
+      label: t('menu.file'),
+      submenu: [
+        act('scan'),
+        act('open-files'),
+        line,
+        act('add-account'),
+        act('switch-account'),
+        line,
+        role(mac ? 'close' : 'quit', t('menu.quit')),
+      ],
+    },
     {
       label: t('menu.edit'),
       submenu: [
@@ -54,16 +74,18 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
         role('copy', t('menu.copy')),
         role('paste', t('menu.paste')),
         role('selectAll', t('menu.selectAll')),
+        line,
+        act('search'),
       ],
     },
     {
       label: t('menu.view'),
       submenu: [
-        zoom(0, t('menu.resetZoom'), '0'),
-        zoom(1, t('menu.zoomIn'), 'Plus'),
-        // The same key without Shift, where it makes a plus.
-        zoom(1, t('menu.zoomIn'), '=', false),
-        zoom(-1, t('menu.zoomOut'), '-'),
+        ...(['overview', 'notices', 'password', 'audit', 'explain', 'settings'] as const).map(act),
+        line,
+        act('zoom-reset'),
+        act('zoom-in'),
+        act('zoom-out'),
         line,
         role('togglefullscreen', t('menu.fullScreen')),
         ...developer,
@@ -73,6 +95,8 @@ export function menuTemplate(text: i18n, actions: MenuActions): Item[] {
     {
       label: t('menu.help'),
       submenu: [
+        act('help'),
+        act('shortcuts'),
         { label: t('menu.alibabaHelp'), click: () => actions.openLink('alibaba-help') },
         ...update,
       ],

@@ -3,7 +3,8 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { i18n } from 'i18next';
-import type { Argument, ExportKind } from '../api/contract.ts';
+import type { SavedFile } from '../api/context.ts';
+import type { SavedKind } from '../api/contract.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { exportName } from './export-name.ts';
 
@@ -11,14 +12,15 @@ import { exportName } from './export-name.ts';
 export async function saveExport(
   window: BrowserWindow,
   text: i18n,
-  { name, kind, bytes }: Argument<'export:save'>,
+  { name, kind, bytes }: SavedFile,
 ): Promise<Result<string | null>> {
   const t = text.getFixedT(null, 'shell');
-  const kinds: Record<ExportKind, string> = {
+  const kinds: Record<SavedKind, string> = {
     csv: t('export.csv'),
     svg: t('export.svg'),
     png: t('export.png'),
     txt: t('export.txt'),
+    eml: t('export.eml'),
   };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: t('export.title'),

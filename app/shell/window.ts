@@ -78,9 +78,7 @@ function rememberPlace(window: BrowserWindow, memory: WindowMemory): void {
 function rememberZoom(window: BrowserWindow, memory: WindowMemory): void {
   const { webContents } = window;
   webContents.on('did-finish-load', () => webContents.setZoomFactor(memory.zoom));
-  webContents.on('zoom-changed', (_event, direction) =>
-    zoomWindow(window, memory, direction === 'in' ? 1 : -1),
-  );
+  webContents.on('zoom-changed', (_event, direction) => zoomWindow(window, memory, direction));
 }
 
 export function zoomWindow(window: BrowserWindow, memory: WindowMemory, step: ZoomStep): void {

@@ -27,6 +27,8 @@ export interface StoredNotice {
   readonly id: number;
   readonly folder: string;
   readonly uid: number;
+  /** Message-ID, else a hash of the bytes. */
+  readonly messageKey: string;
   readonly at: number;
   /** It is no longer in the mailbox. */
   readonly expunged: boolean;
@@ -64,6 +66,7 @@ const toStored = (row: Row): StoredNotice => ({
   id: Number(row['id']),
   folder: String(row['path']),
   uid: Number(row['uid']),
+  messageKey: String(row['message_key']),
   at: Number(row['at']),
   expunged: row['expunged_at'] !== null,
   importedFrom: importedFrom(row['source'], row['place']),
@@ -101,7 +104,7 @@ export function notices(db: Database, names: Names): Notices {
   const setCounted = db.prepare(
     `UPDATE failure SET counted = (id = ?) WHERE account_id = ? AND original_id = ? AND recipient IS ? AND counted >= 0`,
   );
-  const columns = `SELECT notice.id, notice.account_id, path, uid, notice.at, expunged_at, body, import.source, place
+  const columns = `SELECT notice.id, notice.account_id, path, uid, message_key, notice.at, expunged_at, body, import.source, place
     FROM notice JOIN folder ON folder.id = folder_id LEFT JOIN import ON import.id = import_id`;
   const one = db.prepare(`${columns} WHERE notice.id = ?`);
   const all = db.prepare(

@@ -3,7 +3,14 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export function CopyButton({ text }: { readonly text: () => string | Promise<string | null> }) {
+export function CopyButton({
+  text,
+  label,
+}: {
+  readonly text: () => string | Promise<string | null>;
+  /** Else: "Copy for support". */
+  readonly label?: string;
+}) {
   const { t } = useTranslation();
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
   useEffect(() => {
@@ -35,7 +42,7 @@ export function CopyButton({ text }: { readonly text: () => string | Promise<str
         leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
         onClick={() => void copy()}
       >
-        {t(state === 'copied' ? 'drawer.copied' : 'drawer.copy')}
+        {state === 'copied' ? t('drawer.copied') : (label ?? t('drawer.copy'))}
       </Button>
       <span role="status" className="sw-small">
         {state === 'copyFailed' && t('drawer.copyFailed')}

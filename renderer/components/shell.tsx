@@ -11,10 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, ScanStatus } from '../../app/api/contract.ts';
-import { AccountMenu } from './account-menu.tsx';
 import { LanguageMenu } from './language-menu.tsx';
-import { ScanControl } from './scan-control.tsx';
 import { Wordmark } from './wordmark.tsx';
 import './shell.css';
 
@@ -24,7 +21,7 @@ const lowerScreens = ['settings', 'help'] as const;
 export const screens = [...mainScreens, ...lowerScreens] as const;
 export type Screen = (typeof screens)[number];
 
-const icons = {
+export const screenIcons = {
   overview: IconLayoutDashboard,
   notices: IconMailExclamation,
   password: IconKey,
@@ -35,21 +32,12 @@ const icons = {
 };
 
 export interface ShellProps {
-  readonly account: Account;
-  readonly accounts: readonly Account[];
-  readonly scan: ScanStatus | null;
   readonly screen: Screen;
-  /** False while the screen itself shows the scan. */
-  readonly scanControl: boolean;
-  /** The switch that keeps the account watched; null for the sample. */
-  readonly watch: ReactNode;
+  /** The account and its scan, or that there is none. */
+  readonly top: ReactNode;
   /** What went wrong with the store or the last scan; stands above every screen. */
-  readonly banner: ReactNode;
+  readonly banner?: ReactNode;
   readonly onScreen: (screen: Screen) => void;
-  readonly onAccount: (id: number) => void;
-  readonly onAdd: () => void;
-  readonly onRemoved: () => void;
-  readonly onScan: () => Promise<void>;
   readonly children: ReactNode;
 }
 
@@ -78,17 +66,7 @@ export function Shell(props: ShellProps) {
         </div>
       </nav>
       <section className="sw-top" aria-label={t('account.bar')}>
-        <AccountMenu
-          account={props.account}
-          accounts={props.accounts}
-          onAccount={props.onAccount}
-          onAdd={props.onAdd}
-          onRemoved={props.onRemoved}
-        />
-        {props.scanControl && props.watch}
-        {props.scanControl && (
-          <ScanControl account={props.account} scan={props.scan} onScan={props.onScan} />
-        )}
+        {props.top}
       </section>
       <main id="content" className="sw-content" tabIndex={-1}>
         {Boolean(props.banner) && <div className="sw-banner">{props.banner}</div>}
@@ -109,7 +87,7 @@ function NavItem({
 }) {
   const { t } = useTranslation();
   const folded = useMediaQuery('(max-width: 999px)', false);
-  const Icon = icons[screen];
+  const Icon = screenIcons[screen];
   const name = t(`nav.${screen}`);
   return (
     <Tooltip label={name} position="right" disabled={!folded} withinPortal={false}>

@@ -7,5 +7,8 @@ export function toCsv(table: TableData): Uint8Array<ArrayBuffer> {
     table.columns.map(csvCell).join(','),
     ...table.rows.map((row) => row.map(({ raw }) => csvCell(raw)).join(',')),
   ];
-  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
+  return csvFile(lines);
 }
+
+export const csvFile = (lines: readonly string[]): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);

@@ -23,8 +23,23 @@ export interface Login {
   readonly port: number;
 }
 
+/** The first screen of a window without an account, with its ways in. */
+export const welcomeShown = async (page: Page): Promise<void> => {
+  await page.getByRole('region', { name: 'Connect a mailbox' }).waitFor();
+};
+
+/** From the first screen to the form; nothing where the form is shown already. */
+export async function openConnectForm(page: Page): Promise<void> {
+  const way = page.getByRole('region', { name: 'Connect a mailbox' });
+  const form = page.locator('.sw-connect-form');
+  await way.or(form).first().waitFor();
+  if (await way.isVisible()) await way.getByRole('button').click();
+  await form.waitFor();
+}
+
 /** Fills the connect form for a server of one's own; does not send it. */
 export async function fillConnectForm(page: Page, login: Login): Promise<void> {
+  await openConnectForm(page);
   await page.getByRole('textbox', { name: 'Mailbox address' }).fill(login.address);
   await page.getByRole('textbox', { name: 'Password' }).fill(login.password);
   const host = page.getByRole('textbox', { name: 'IMAP host' });

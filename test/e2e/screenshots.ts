@@ -14,6 +14,7 @@ import { auditRows } from '../renderer/audit-rows.ts';
 import { explanation } from '../renderer/fake-bridge.ts';
 import { chooseCaFile, startApp, temporaryData, type StartedApp } from './app.ts';
 import { answerWith, overviewStates } from './made-up-answers.ts';
+import { helpPictures } from './pictures/help.ts';
 
 /**
  * A picture of every screen, for people to look at: each state, language, theme and size, in test/out/screens/.
@@ -73,11 +74,13 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
   const data = temporaryData();
   afterAll(() => data.remove());
 
+  helpPictures(language, photograph);
+
   it('the first screen, its warnings and a failed connection', async () => {
     const started = await startApp({ data: data.folder, language });
     const { page } = started;
     const submit = page.locator('form button[type=submit]');
-    await submit.waitFor();
+    await toConnectForm(page);
     await photograph(started, `connect-${language}`);
     await submit.click();
     await photograph(started, `connect-incomplete-${language}`);
@@ -108,6 +111,7 @@ describe.each<Language>(['en', 'zh-CN'])('in %s', (language) => {
     try {
       const { page } = started;
       const submit = page.locator('form button[type=submit]');
+      await toConnectForm(page);
       await page.locator('input[type=email]').fill(address);
       await page.locator('input[type=password]').fill('not the password');
       await chooseOwnServer(page, 'localhost', proxy.port);
@@ -527,6 +531,7 @@ async function scanned(
   const started = await startApp({ data: data.folder, language });
   try {
     const { page } = started;
+    await toConnectForm(page);
     await page.locator('input[type=email]').fill(address);
     await page.locator('input[type=password]').fill(password);
     await chooseOwnServer(page, 'localhost', dovecot.port);
@@ -540,6 +545,11 @@ async function scanned(
     await dovecot.stop();
     data.remove();
   }
+}
+
+async function toConnectForm(page: Page): Promise<void> {
+  await page.locator('.sw-way button').first().click();
+  await page.locator('.sw-connect-form').waitFor();
 }
 
 async function chooseOwnServer(page: Page, host: string, port: number): Promise<void> {

@@ -30,6 +30,7 @@ export interface FakeBridge extends Bridge {
   connectSteps(body: EventBody<'connect:steps'>): void;
   watch(status: WatchStatus): void;
   auditProgress(status: AuditStatus): void;
+  choose(action: EventBody<'menu:chosen'>): void;
   changeLanguage(language: 'en' | 'zh-CN'): void;
   changeStore(problem: Problem | null): void;
   openEpisode(link: EpisodeLink): void;
@@ -279,11 +280,15 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
   const store = new Set<(problem: Problem | null) => void>();
   const steps = new Set<(body: EventBody<'connect:steps'>) => void>();
   const watches = new Set<(status: WatchStatus) => void>();
+  const menu = new Set<(action: EventBody<'menu:chosen'>) => void>();
   const rows = noticeRows(251);
   const mailbox = madeUpMailbox(Date.now());
   const answers: Bridge = {
     appInfo: () => Promise.resolve(info),
     licences: () => Promise.resolve([]),
+    showLog: () => Promise.resolve(null),
+    diagnostics: () => Promise.resolve('Sendwell 0.1.0\nlast problems\n  none'),
+    zoom: () => Promise.resolve(null),
     takeOpenedFiles: () => Promise.resolve([]),
     dataUsage: () =>
       Promise.resolve(
@@ -347,6 +352,7 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
         }),
       );
     },
+    saveNotice: ({ noticeId }) => Promise.resolve(ok(`${String(noticeId)}.eml`)),
     getNotice: ({ noticeId }) => Promise.resolve(ok(notice({ id: noticeId }))),
     listAudit: () => Promise.resolve(ok(auditRows(24, Date.now()))),
     scanAll: () => Promise.resolve(null),
@@ -408,6 +414,10 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
       audit.add(listener);
       return () => audit.delete(listener);
     },
+    onMenuChosen: (listener) => {
+      menu.add(listener);
+      return () => menu.delete(listener);
+    },
     onFilesOpened: () => () => undefined,
     onEpisodeOpen: (listener) => {
       clicked.add(listener);
@@ -452,6 +462,9 @@ export function fakeBridge(override: Partial<Bridge> = {}): FakeBridge {
     },
     auditProgress: (status) => {
       for (const listener of audit) listener(status);
+    },
+    choose: (action) => {
+      for (const listener of menu) listener(action);
     },
     changeLanguage: (next) => {
       for (const listener of language) listener(next);

@@ -6,6 +6,9 @@ import type { WatchStatus } from './watch.ts';
 export interface Bridge {
   appInfo(): Promise<Answer<'app:info'>>;
   licences(): Promise<Answer<'app:licences'>>;
+  showLog(): Promise<Answer<'app:show-log'>>;
+  diagnostics(): Promise<Answer<'app:diagnostics'>>;
+  zoom(step: Argument<'app:zoom'>): Promise<Answer<'app:zoom'>>;
   takeOpenedFiles(): Promise<Answer<'files:take'>>;
   settings(): Promise<Answer<'settings:get'>>;
   changeSettings(change: Argument<'settings:change'>): Promise<Answer<'settings:change'>>;
@@ -37,6 +40,7 @@ export interface Bridge {
   saveExport(argument: Argument<'export:save'>): Promise<Answer<'export:save'>>;
   /** Where files that were dropped on the window lie. Only these, and those chosen in a dialog, are read. */
   pathsOf(files: readonly File[]): string[];
+  saveNotice(argument: Argument<'notice:save'>): Promise<Answer<'notice:save'>>;
   getNotice(argument: Argument<'notice:get'>): Promise<Answer<'notice:get'>>;
   listAudit(): Promise<Answer<'audit:list'>>;
   scanAll(argument: Argument<'audit:scan'>): Promise<null>;
@@ -76,6 +80,7 @@ export interface Bridge {
   onAuditProgress(listener: (status: EventBody<'audit:progress'>) => void): () => void;
   onEpisodeOpen(listener: (link: EventBody<'episode:open'>) => void): () => void;
   onFilesOpened(listener: (paths: EventBody<'files:opened'>) => void): () => void;
+  onMenuChosen(listener: (action: EventBody<'menu:chosen'>) => void): () => void;
   onLanguageChanged(listener: (language: EventBody<'language:changed'>) => void): () => void;
   onSettingsChanged(listener: (settings: EventBody<'settings:changed'>) => void): () => void;
   onStoreChanged(listener: (problem: EventBody<'store:changed'>) => void): () => void;

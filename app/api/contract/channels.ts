@@ -7,6 +7,7 @@ import { dataChannels } from './data.ts';
 import { episodeLinkChannels, episodeLinkEvents } from './episode-link.ts';
 import { explainChannels } from './explain.ts';
 import { exportChannels } from './export.ts';
+import { helpChannels, helpEvents } from './help.ts';
 import { noticeChannels } from './notice.ts';
 import { overviewChannels } from './overview.ts';
 import { readingChannels } from './reading.ts';
@@ -31,6 +32,7 @@ export const channels = {
   ...episodeLinkChannels,
   ...explainChannels,
   ...exportChannels,
+  ...helpChannels,
   ...passwordChannels,
   ...auditChannels,
 } as const;
@@ -45,6 +47,7 @@ export const events = {
   ...watchEvents,
   ...auditEvents,
   ...episodeLinkEvents,
+  ...helpEvents,
 } as const;
 
 export type Channel = keyof typeof channels;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { result, text } from './common.ts';
 
 export const exportKinds = ['csv', 'svg', 'png', 'txt'] as const;
+/** What main itself may also save: a message as it came. */
+export type SavedKind = ExportKind | 'eml';
 export type ExportKind = (typeof exportKinds)[number];
 
 /** Above the largest table that the window can show; bounds what a page can make main write. */

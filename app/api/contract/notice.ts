@@ -87,5 +87,13 @@ export const noticeChannels = {
     }),
     result: result(z.object({ total: z.number().int(), rows: z.array(noticeRowSchema).max(500) })),
   },
+  /**
+   * Fetches the message anew from its mailbox, unchanged, and saves it where the person says. It is not kept here, so
+   * this takes the session's password. The name it was saved under; null: the dialog was cancelled.
+   */
+  'notice:save': {
+    argument: z.object({ noticeId: id }),
+    result: result(text(1000).nullable()),
+  },
   'notice:get': { argument: z.object({ noticeId: id }), result: result(noticeDetailSchema) },
 } as const;

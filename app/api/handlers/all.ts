@@ -7,6 +7,7 @@ import { auditHandlers } from './audit.ts';
 import { dataHandlers } from './data.ts';
 import { explainHandlers } from './explain.ts';
 import { exportHandlers } from './export.ts';
+import { helpHandlers } from './help.ts';
 import { noticeHandlers } from './notices.ts';
 import { overviewHandlers } from './overview.ts';
 import { readingHandlers } from './reading.ts';
@@ -26,6 +27,7 @@ export function allHandlers(context: Context): Handlers {
     ...siteHandlers(context),
     ...scanHandlers(context),
     ...overviewHandlers(context),
+    ...helpHandlers(context),
     ...noticeHandlers(context),
     ...storeHandlers(context),
     ...readingHandlers(context),

@@ -206,6 +206,21 @@ export const problem = {
       'It holds until Sendwell is closed. The disk may be full, or the folder may not let Sendwell write: {{subject}}',
     todo: 'Make room on the disk or the folder writable, then choose again.',
   },
+  'password-needed': {
+    title: 'The password of {{subject}} is needed.',
+    meaning: 'The message itself is not kept on this computer; it is fetched from the mailbox.',
+    todo: 'Choose “Scan now” and sign in, then save it again. “Copy for support” works without.',
+  },
+  'message-gone': {
+    title: 'The message is no longer in {{subject}}.',
+    meaning: 'It was deleted or moved since it was read, or the folder was numbered anew.',
+    todo: 'Scan again, so that it is known where it lies now. What was read of it stays here.',
+  },
+  'message-too-large': {
+    title: 'The message is too large to be saved whole.',
+    meaning: 'Messages of 8 MB and more are not fetched, and half a message would be of no use.',
+    todo: 'Save it in webmail or a mail program.',
+  },
   interrupted: {
     title: 'Stopped before the end.',
     meaning: 'What was read until then is kept.',

@@ -11,9 +11,6 @@ export const shell = {
     paste: 'Paste',
     selectAll: 'Select all',
     view: 'View',
-    resetZoom: 'Actual size',
-    zoomIn: 'Larger',
-    zoomOut: 'Smaller',
     fullScreen: 'Full screen',
     reload: 'Reload',
     developer: 'Developer tools',
@@ -41,6 +38,7 @@ export const shell = {
     svg: 'Picture (SVG)',
     png: 'Picture (PNG)',
     txt: 'Text',
+    eml: 'Mail message (EML)',
   },
   data: {
     exportTitle: 'Export everything',

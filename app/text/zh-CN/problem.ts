@@ -193,6 +193,21 @@ export const problem = {
       '在关闭 Sendwell 之前它仍然有效。可能是磁盘已满，或该文件夹不允许 Sendwell 写入：{{subject}}',
     todo: '请清理磁盘空间或使该文件夹可写，然后重新选择。',
   },
+  'password-needed': {
+    title: '需要 {{subject}} 的密码。',
+    meaning: '邮件本身不保存在本机，需要从邮箱获取。',
+    todo: '请选择“立即扫描”并登录，然后再次保存。“复制给客服”无需密码。',
+  },
+  'message-gone': {
+    title: '邮件已不在“{{subject}}”中。',
+    meaning: '读取之后，邮件可能被删除或移动，或文件夹已重新编号。',
+    todo: '请再次扫描以得知其现在的位置。已读取的内容仍保留在这里。',
+  },
+  'message-too-large': {
+    title: '邮件过大，无法完整保存。',
+    meaning: '不获取 8 MB 及以上的邮件，不完整的邮件没有用处。',
+    todo: '请在网页邮箱或邮件程序中保存。',
+  },
   interrupted: {
     title: '未完成即已停止。',
     meaning: '此前读取的内容会保留。',

@@ -11,9 +11,6 @@ export const shell = {
     paste: '粘贴',
     selectAll: '全选',
     view: '视图',
-    resetZoom: '实际大小',
-    zoomIn: '放大',
-    zoomOut: '缩小',
     fullScreen: '全屏',
     reload: '重新加载',
     developer: '开发者工具',
@@ -41,6 +38,7 @@ export const shell = {
     svg: '图片（SVG）',
     png: '图片（PNG）',
     txt: '文本',
+    eml: '邮件（EML）',
   },
   data: {
     exportTitle: '导出全部数据',

@@ -6,6 +6,7 @@ import type { AuditRow, ScanStatus } from '../../../app/api/contract.ts';
 import { client } from '../../client.ts';
 import { Empty } from '../../components/empty.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { Titled } from '../../components/term.tsx';
 import { useFormat } from '../../use-format.ts';
 import { Pager } from '../notices/pager.tsx';
 import { AuditTable } from './audit-table.tsx';
@@ -61,12 +62,14 @@ export function AuditScreen({ scans, onOpen, onAdd }: AuditScreenProps) {
     <div className="sw-notices sw-audit">
       <header className="sw-notices-head">
         <div>
-          <h1>
-            {t('audit.title')}{' '}
-            <span className="sw-dim">
-              {t('audit.count', { count: rows.length, formatted: format.number(rows.length) })}
-            </span>
-          </h1>
+          <Titled term="coverage">
+            <h1>
+              {t('audit.title')}{' '}
+              <span className="sw-dim">
+                {t('audit.count', { count: rows.length, formatted: format.number(rows.length) })}
+              </span>
+            </h1>
+          </Titled>
           <p className="sw-dim">
             {lead(rows, t, (value) => format.number(value))}
             {rows.length > scannable.length &&

@@ -6,6 +6,7 @@ import { CertificateBox } from '../../components/certificate-box.tsx';
 import { ConnectSteps } from '../../components/connect-steps.tsx';
 import { LikelyCauses } from '../../components/likely-causes.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { Term } from '../../components/term.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { useConnectForm } from './use-connect-form.ts';
@@ -42,12 +43,9 @@ export function ConnectForm({
         void form.submit();
       }}
     >
-      <h2 id="connect-form-title" className="sw-connect-form-title">
-        {t(again === null ? 'connect.formTitle' : 'connect.againTitle')}
+      <h2 id="connect-form-title" className="sw-hidden">
+        {t('connect.form')}
       </h2>
-      {again !== null && (
-        <p className="sw-dim sw-break">{t('connect.againText', { address: again.address })}</p>
-      )}
       <TextInput
         type="email"
         label={t('connect.address')}
@@ -66,7 +64,11 @@ export function ConnectForm({
       />
       <PasswordInput
         label={t('connect.password')}
-        description={t('connect.passwordHint')}
+        description={
+          <>
+            {t('connect.passwordHint')} <Term name="clientPassword" />
+          </>
+        }
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="off"
         maxLength={1024}

@@ -1,13 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Answer } from '../../../app/api/contract.ts';
-import type { Problem } from '../../../app/result.ts';
-import { client } from '../../client.ts';
 import { LanguageMenu } from '../../components/language-menu.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
-import { Wordmark } from '../../components/wordmark.tsx';
+import { useSample } from '../../use-sample.ts';
 import { ConnectForm } from './connect-form.tsx';
 import { Facts } from './facts.tsx';
 import './connect.css';
@@ -17,8 +14,7 @@ export interface ConnectProps {
   /** The account to sign in to again; null for a new one. */
   readonly again: Account | null;
   readonly onOpened: (accountId: number) => void;
-  /** Null on the first run: there is nothing to go back to. */
-  readonly onBack: (() => void) | null;
+  readonly onBack: () => void;
 }
 
 export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
@@ -26,24 +22,24 @@ export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
   return (
     <div className="sw-connect">
       <header className="sw-connect-top">
-        {onBack === null ? (
-          <Wordmark />
-        ) : (
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconArrowLeft size={16} aria-hidden />}
-            onClick={onBack}
-          >
-            {t('app.back')}
-          </Button>
-        )}
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={onBack}
+        >
+          {t('app.back')}
+        </Button>
         <LanguageMenu />
       </header>
       <main className="sw-connect-main">
         <div className="sw-connect-lead">
-          <h1>{t('connect.title')}</h1>
-          <p className="sw-dim">{t('connect.lead')}</p>
+          <h1>{t(again === null ? 'connect.formTitle' : 'connect.againTitle')}</h1>
+          <p className="sw-dim sw-break">
+            {again === null
+              ? t('connect.lead')
+              : t('connect.againText', { address: again.address })}
+          </p>
         </div>
         {info.fallbackRuntime && <p className="sw-connect-note">{t('connect.fallback')}</p>}
         <div className="sw-connect-columns">
@@ -60,15 +56,7 @@ export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
 
 function SampleWay({ onOpened }: { readonly onOpened: (accountId: number) => void }) {
   const { t } = useTranslation();
-  const [opening, setOpening] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const open = async () => {
-    setOpening(true);
-    const answer = await client.scanSample();
-    setOpening(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) onOpened(answer.value.accountId);
-  };
+  const { opening, problem, open } = useSample(onOpened);
   return (
     <section className="sw-connect-sample" aria-labelledby="sample-title">
       <h2 id="sample-title" className="sw-section-title">
@@ -76,7 +64,7 @@ function SampleWay({ onOpened }: { readonly onOpened: (accountId: number) => voi
       </h2>
       <p className="sw-dim">{t('connect.sampleText')}</p>
       {problem !== null && <ProblemBox problem={problem} />}
-      <Button variant="default" loading={opening} onClick={() => void open()}>
+      <Button variant="default" loading={opening} onClick={open}>
         {t('connect.sampleOpen')}
       </Button>
     </section>

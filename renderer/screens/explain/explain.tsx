@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../../app/api/contract.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { Titled } from '../../components/term.tsx';
 import { useFormat } from '../../use-format.ts';
 import { Result } from './result.tsx';
 import { type ExplainState, mostPasted } from './use-explain.ts';
@@ -13,9 +14,14 @@ import './explain.css';
 export function ExplainScreen({
   state,
   account,
+  accounts,
+  onConnect,
 }: {
   readonly state: ExplainState;
-  readonly account: Account;
+  /** Null while there is none: everything is explained, only adding to a history waits for one. */
+  readonly account: Account | null;
+  readonly accounts: readonly Account[];
+  readonly onConnect: () => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -28,7 +34,9 @@ export function ExplainScreen({
   return (
     <div className="sw-page sw-explain">
       <header>
-        <h1 className="sw-explain-title">{t('explain.title')}</h1>
+        <Titled term="throttled">
+          <h1 className="sw-explain-title">{t('explain.title')}</h1>
+        </Titled>
         <p className="sw-dim">{t('explain.lead')}</p>
       </header>
       <section className="sw-card sw-block" aria-label={t('explain.input')}>
@@ -95,9 +103,9 @@ export function ExplainScreen({
           source={explained.source}
           imported={explained.imported}
           account={account}
-          onImport={() => {
-            state.importInto(account.id);
-          }}
+          accounts={accounts}
+          onConnect={onConnect}
+          onImport={state.importInto}
         />
       )}
     </div>

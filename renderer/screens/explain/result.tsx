@@ -12,13 +12,15 @@ export interface ResultProps {
   readonly value: Explanation;
   readonly source: Source;
   readonly imported: Import;
-  readonly account: Account;
-  readonly onImport: () => void;
+  readonly account: Account | null;
+  readonly accounts: readonly Account[];
+  readonly onConnect: () => void;
+  readonly onImport: (accountId: number) => void;
 }
 
 const problemsShown = 3;
 
-export function Result({ value, source, imported, account, onImport }: ResultProps) {
+export function Result({ value, source, imported, ...history }: ResultProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const more = value.problems.length - problemsShown;
@@ -34,7 +36,7 @@ export function Result({ value, source, imported, account, onImport }: ResultPro
         </p>
       )}
       {source.kind === 'files' && value.bounces > 0 && (
-        <ImportCard account={account} imported={imported} onImport={onImport} />
+        <ImportCard imported={imported} {...history} />
       )}
       {value.notices.length > 0 && (
         <ExplainedNotices notices={value.notices} total={value.bounces} />

@@ -31,7 +31,8 @@ export interface ExplainState {
   readonly setText: (text: string) => void;
   readonly explainText: () => void;
   readonly explainFiles: (paths: readonly string[]) => void;
-  readonly choose: (kind: 'files' | 'folder') => void;
+  /** Asks for files or a folder; `chosen` is called once there are some. */
+  readonly choose: (kind: 'files' | 'folder', chosen?: () => void) => void;
   readonly importInto: (accountId: number) => void;
   readonly clear: () => void;
 }
@@ -89,8 +90,11 @@ export function useExplain(onImported: () => void): ExplainState {
         void ask({ kind: 'text' }, () => client.explainText(text));
     },
     explainFiles,
-    choose: (kind) => {
-      void client.chooseMailFiles(kind).then(explainFiles);
+    choose: (kind, chosen) => {
+      void client.chooseMailFiles(kind).then((paths) => {
+        if (paths.length > 0) chosen?.();
+        explainFiles(paths);
+      });
     },
     importInto: (accountId) => void importInto(accountId),
     clear: () => {

@@ -6,10 +6,19 @@ import { unreadableReasons } from '../../../app/bounce/notice.ts';
 import { Verdict } from '../../components/verdict.tsx';
 import { useFormat } from '../../use-format.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { Term, type TermName } from '../../components/term.tsx';
 import { DecidingLine } from './deciding-line.tsx';
+import { SaveNotice } from './save-notice.tsx';
 import { type AnyNotice, type Field, useFields } from './fields.ts';
 
 type FailureOf = NoticeDetail['failures'][number];
+
+/** Fields whose names somebody may not know. */
+const terms: Readonly<Partial<Record<Field['name'], TermName>>> = {
+  stage: 'stage',
+  connectionIp: 'connectingIp',
+  permanent: 'rejection',
+};
 
 /** A notice can name a thousand recipients; the first few are drawn, the rest on request. */
 const shownAtFirst = 5;
@@ -59,6 +68,9 @@ export function NoticeBody({ notice }: { readonly notice: AnyNotice }) {
       <Fields title={t('drawer.notice')} fields={fields.notice(notice)} />
       <div className="sw-notice-foot">
         <CopyButton text={() => fields.asText(notice)} />
+        {'id' in notice && notice.importedFrom === null && !notice.expunged && (
+          <SaveNotice noticeId={notice.id} />
+        )}
       </div>
     </div>
   );
@@ -108,7 +120,9 @@ function Fields({ title, fields }: { readonly title: string; readonly fields: re
       <dl>
         {fields.map(({ name, value }) => (
           <div key={name}>
-            <dt>{t(`drawer.field.${name}`)}</dt>
+            <dt>
+              <Named name={name} />
+            </dt>
             <dd className="sw-break">
               {value ?? <span className="sw-dim">{t('drawer.unknown')}</span>}
             </dd>
@@ -117,4 +131,11 @@ function Fields({ title, fields }: { readonly title: string; readonly fields: re
       </dl>
     </section>
   );
+}
+
+function Named({ name }: { readonly name: Field['name'] }) {
+  const { t } = useTranslation();
+  const label = t(`drawer.field.${name}`);
+  const term = terms[name];
+  return term === undefined ? label : <Term name={term}>{label}</Term>;
 }

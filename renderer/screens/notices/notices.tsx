@@ -5,15 +5,17 @@ import { useTranslation } from 'react-i18next';
 import type { Account, ScanStatus } from '../../../app/api/contract.ts';
 import { Empty } from '../../components/empty.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { Titled } from '../../components/term.tsx';
 import { useFormat } from '../../use-format.ts';
 import { ScopeBar } from '../../view/scope-bar.tsx';
 import type { SharedView } from '../../view/use-views.ts';
-import { isWhole, wholeView } from '../../view/view.ts';
+import { isWhole, narrow, wholeView } from '../../view/view.ts';
 import { Filters } from './filters.tsx';
 import { NoticeDrawer } from './notice-drawer.tsx';
 import { NoticeTable } from './notice-table.tsx';
 import { Pager } from './pager.tsx';
 import { pageSize, useNotices } from './use-notices.ts';
+import { SaveNotices } from './save-notices.tsx';
 import './notices.css';
 
 export interface NoticesProps {
@@ -27,7 +29,7 @@ export interface NoticesProps {
 export function NoticesScreen({ account, scan, shared, revision }: NoticesProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { asked, question, change } = useNotices(account.id, scan, shared, revision);
+  const { asked, whole, question, change } = useNotices(account.id, scan, shared, revision);
   const [openId, setOpenId] = useState<number | null>(null);
   const page = asked.value;
   const filtered = question.category !== null || question.text !== '' || !isWhole(shared.view);
@@ -40,13 +42,24 @@ export function NoticesScreen({ account, scan, shared, revision }: NoticesProps)
   return (
     <div className="sw-notices" aria-busy={asked.loading}>
       <div className="sw-notices-head">
-        <h1>
-          {t('notices.title')}{' '}
-          <span className="sw-dim sw-number" role="status">
-            {page !== null && format.number(page.total)}
-          </span>
-        </h1>
-        <Filters question={question} onChange={change} onClear={filtered ? clear : null} />
+        <Titled term="bounceNotice">
+          <h1>
+            {t('notices.title')}{' '}
+            <span className="sw-dim sw-number" role="status">
+              {page !== null && format.number(page.total)}
+            </span>
+          </h1>
+        </Titled>
+        <Filters
+          question={question}
+          direction={shared.view.narrowing.direction}
+          onDirection={(direction) => {
+            change({ offset: 0 });
+            shared.change((before) => narrow(before, { direction }));
+          }}
+          onChange={change}
+          onClear={filtered ? clear : null}
+        />
       </div>
       <ScopeBar
         shared={{
@@ -96,6 +109,7 @@ export function NoticesScreen({ account, scan, shared, revision }: NoticesProps)
       </div>
       <footer className="sw-notices-foot">
         <span className="sw-dim sw-zone">{t('overview.zone', { zone: format.zone })}</span>
+        {page !== null && page.total > 0 && <SaveNotices asked={whole} />}
         <Pager
           offset={question.offset}
           limit={pageSize}

@@ -31,6 +31,8 @@ export function useNotices(
   known: number,
 ): {
   readonly asked: Asked<Page>;
+  /** What was asked, without the page. */
+  readonly whole: Omit<Argument<'notice:list'>, 'offset' | 'limit'>;
   readonly question: Question;
   readonly change: (change: Partial<Question>) => void;
 } {
@@ -63,6 +65,7 @@ export function useNotices(
   );
   return {
     asked,
+    whole: { accountId, filter, sort, descending },
     question,
     change: (change) => {
       setQuestion((before) => ({ ...before, ...change }));

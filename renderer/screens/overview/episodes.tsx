@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { EpisodeRow } from '../../../app/api/contract.ts';
 import { isoIn } from '../../../app/text/time.ts';
 import { cell, type TableData } from '../../charts/table-data.ts';
+import { Titled } from '../../components/term.tsx';
 import { Shape } from '../../components/verdict.tsx';
 import { ExportMenu } from '../../export/export-menu.tsx';
 import { useFormat } from '../../use-format.ts';
@@ -36,12 +37,14 @@ export function Episodes({ episodes, gapMinutes, onGap, onOpen }: EpisodesProps)
       tabIndex={-1}
     >
       <header className="sw-section-head">
-        <h2 id="episodes-title" className="sw-section-title">
-          {t('overview.episodes')}
-          {sorted.length > 0 && (
-            <span className="sw-dim sw-number sw-count">{format.number(sorted.length)}</span>
-          )}
-        </h2>
+        <Titled term="episode">
+          <h2 id="episodes-title" className="sw-section-title">
+            {t('overview.episodes')}
+            {sorted.length > 0 && (
+              <span className="sw-dim sw-number sw-count">{format.number(sorted.length)}</span>
+            )}
+          </h2>
+        </Titled>
         <ExportMenu title={t('overview.episodes')} subtitle="" table={table} picture={null} />
       </header>
       {sorted.length === 0 && <p className="sw-dim sw-small">{t('overview.episodesNone')}</p>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../../app/api/contract.ts';
+import { Titled } from '../../components/term.tsx';
 import { useFormat } from '../../use-format.ts';
 import { CoverageWords } from '../episode/coverage-words.tsx';
 import { Planner } from './planner.tsx';
@@ -11,9 +12,11 @@ export function Pace({ pace }: { readonly pace: Overview['pace'] }) {
   const format = useFormat();
   return (
     <section className="sw-card sw-block" id="pace" aria-labelledby="pace-title" tabIndex={-1}>
-      <h2 id="pace-title" className="sw-section-title">
-        {t('pace.title')}
-      </h2>
+      <Titled term="pace">
+        <h2 id="pace-title" className="sw-section-title">
+          {t('pace.title')}
+        </h2>
+      </Titled>
       {pace === null ? (
         <p className="sw-dim sw-small">{t('pace.noSent')}</p>
       ) : (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CauseView } from '../../../app/api/contract.ts';
 import { likelihoods } from '../../../app/health/cause.ts';
+import { Titled } from '../../components/term.tsx';
 import { useFormat } from '../../use-format.ts';
 import { useEvidence } from './use-evidence.ts';
 import './why.css';
@@ -25,9 +26,11 @@ export function Why({ causes, onBasis }: WhyProps) {
   );
   return (
     <section className="sw-card sw-block" aria-labelledby="why-title">
-      <h2 id="why-title" className="sw-section-title">
-        {t('why.title')}
-      </h2>
+      <Titled term="evidence">
+        <h2 id="why-title" className="sw-section-title">
+          {t('why.title')}
+        </h2>
+      </Titled>
       <p className="sw-dim sw-small">{t(causes.length === 0 ? 'why.none' : 'why.hint')}</p>
       <ul className="sw-why">
         {ordered.map((cause) => (

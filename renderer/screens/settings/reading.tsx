@@ -13,7 +13,8 @@ export function Reading({
   account,
 }: {
   readonly settings: Settings;
-  readonly account: Account;
+  /** Null: there is none yet. */
+  readonly account: Account | null;
 }) {
   const { t } = useTranslation();
   const save = useSave();
@@ -36,7 +37,7 @@ export function Reading({
           />
         )}
       </Row>
-      {!account.sample && (
+      {account !== null && !account.sample && (
         <div className="sw-settings-row">
           <p className="sw-settings-words sw-dim sw-break">
             {t('settings.ofAccount', { address: account.address })}

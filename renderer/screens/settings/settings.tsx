@@ -14,7 +14,7 @@ import { TroubleNotice } from './trouble.tsx';
 import './settings.css';
 
 /** What is chosen for the whole app. Each choice holds at once; there is nothing to save. */
-export function SettingsScreen({ account }: { readonly account: Account }) {
+export function SettingsScreen({ account }: { readonly account: Account | null }) {
   const { t } = useTranslation();
   const settings = useSettings();
   const abilities = useAbilities();

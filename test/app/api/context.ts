@@ -96,6 +96,8 @@ export async function testContext(
     chooseReportFolder: () => Promise.resolve(null),
     printPdf: () => Promise.resolve(false),
     redactor: () => redactor('key'),
+    showLog: () => undefined,
+    zoom: () => undefined,
     openLink: () => Promise.resolve(),
     saveExport: () => Promise.resolve(ok(null)),
     settings: { current: defaultSettings, trouble: null, change: () => ok(defaultSettings) },

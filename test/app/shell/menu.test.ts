@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { windowActions } from '../../../app/api/shortcuts.ts';
 import { menuTemplate } from '../../../app/shell/menu.ts';
 import { createText, languages, resources } from '../../../app/text/text.ts';
 
@@ -6,7 +7,7 @@ type Item = ReturnType<typeof menuTemplate>[number];
 const flat = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 const actions = {
-  ...{ language: null, setLanguage: vi.fn(), openLink: vi.fn(), zoom: vi.fn() },
+  ...{ act: vi.fn(), language: null, setLanguage: vi.fn(), openLink: vi.fn() },
   ...{ update: null, developer: false },
 };
 
@@ -36,11 +37,15 @@ describe.each(languages)('the menu in %s', (language) => {
     actions.setLanguage.mockClear();
   });
 
-  it('zooms by the keys of browsers', () => {
-    const zoom = vi.fn();
-    for (const item of flat(menuTemplate(createText(language), { ...actions, zoom })))
-      if (item.accelerator) (item.click as () => void)();
-    expect(zoom.mock.calls).toEqual([[0], [1], [1], [-1]]);
+  it('lets the window do what it names, and shows the keys that the window acts on', () => {
+    for (const action of windowActions) {
+      const item = items.find(({ id }) => id === action);
+      expect([action, item?.registerAccelerator]).toEqual([action, false]);
+      (item?.click as (() => void) | undefined)?.();
+      expect(actions.act).toHaveBeenLastCalledWith(action);
+    }
+    const keys = items.flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
+    expect(new Set(keys).size).toBe(windowActions.length);
   });
 
   it('keeps developer tools for a checkout', () => {

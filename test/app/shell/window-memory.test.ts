@@ -85,10 +85,10 @@ describe('what is remembered of the window', () => {
 });
 
 it('zooms in steps that lead back to where they came from', () => {
-  expect(zoomed(1, 1)).toBe(1.1);
-  expect(zoomed(1.0999999, -1)).toBe(1);
-  expect(zoomed(3, 1)).toBe(3);
-  expect(zoomed(0.5, -1)).toBe(0.5);
-  expect(zoomed(2.5, 0)).toBe(1);
-  for (const each of zoomSteps.slice(1, -1)) expect(zoomed(zoomed(each, 1), -1)).toBe(each);
+  expect(zoomed(1, 'in')).toBe(1.1);
+  expect(zoomed(1.0999999, 'out')).toBe(1);
+  expect(zoomed(3, 'in')).toBe(3);
+  expect(zoomed(0.5, 'out')).toBe(0.5);
+  expect(zoomed(2.5, 'reset')).toBe(1);
+  for (const each of zoomSteps.slice(1, -1)) expect(zoomed(zoomed(each, 'in'), 'out')).toBe(each);
 });

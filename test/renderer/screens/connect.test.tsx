@@ -9,7 +9,13 @@ afterEach(cleanup);
 
 const noAccounts = { listAccounts: () => Promise.resolve([]) };
 
+/** From the first screen to the form. */
+async function openForm(): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Connect a mailbox' }));
+}
+
 async function fillIn(): Promise<void> {
+  await openForm();
   await userEvent.type(await screen.findByLabelText('Mailbox address'), 'owner@example.cn');
   await userEvent.type(screen.getByLabelText('Password'), 'made-up-password');
   await userEvent.tab();
@@ -41,7 +47,7 @@ describe('connect screen', () => {
 
   test('asks for what is missing and does not connect', async () => {
     const { bridge } = show(noAccounts);
-    await screen.findByLabelText('Mailbox address');
+    await openForm();
     await connect();
     expect(screen.getByText('Type the whole address, such as name@example.com.')).toBeTruthy();
     expect(screen.getByText('Type the password.')).toBeTruthy();

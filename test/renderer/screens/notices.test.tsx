@@ -2,7 +2,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Bridge } from '../../../app/api/contract.ts';
-import { ok } from '../../../app/result.ts';
+import { failed, ok } from '../../../app/result.ts';
+import { notice, noticeRows } from '../fake-bridge.ts';
 import { findings, show } from '../show.tsx';
 
 afterEach(cleanup);
@@ -54,6 +55,66 @@ describe('notices', () => {
     const copied = await navigator.clipboard.readText();
     expect(copied).toContain('Connecting IP: 203.0.113.9');
     expect(copied).toContain('too frequently sendingCONTINUE');
+  });
+
+  test('saves one as a mail file, or says in place why not', async () => {
+    const answers = [
+      ok('2026-03-02 user@example.org.eml'),
+      failed('password-needed', 'owner@example.com'),
+    ];
+    const { bridge } = await open({
+      saveNotice: () => Promise.resolve(answers.shift() ?? failed('internal')),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /user0@example.org/ }));
+    const save = await screen.findByRole('button', { name: 'Save as .eml' });
+    await userEvent.click(save);
+    expect(bridge.calls).toContainEqual(['saveNotice', { noticeId: 1 }]);
+    expect(await screen.findByText(/Saved as .*\.eml/)).toBeTruthy();
+    await userEvent.click(save);
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'The password of owner@example.com is needed.',
+    );
+  });
+
+  test('offers no mail file of what came from a file or is gone', async () => {
+    await open({
+      getNotice: () => Promise.resolve(ok(notice({ importedFrom: 'smtp.log:12' }))),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /user0@example.org/ }));
+    await screen.findByRole('button', { name: 'Copy for support' });
+    expect(screen.queryByRole('button', { name: 'Save as .eml' })).toBeNull();
+  });
+
+  test('saves all that fit as a table, page by page, with formulas defused', async () => {
+    const rows = noticeRows(1203).map((row) => ({ ...row, subject: '=cmd()' }));
+    const { bridge } = await open({
+      listNotices: ({ offset, limit }) =>
+        Promise.resolve(
+          ok({
+            total: rows.length,
+            rows: rows.slice(offset, offset + (limit === 500 ? limit : 24)),
+          }),
+        ),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /^Save these notices/ }));
+    await screen.findByText('Saved as “Notices.csv”.');
+    const [, saved] = bridge.calls.find(([name]) => name === 'saveExport') ?? [];
+    const lines = new TextDecoder().decode((saved as { bytes: Uint8Array }).bytes).split('\r\n');
+    expect(lines).toHaveLength(1 + 1203 + 1);
+    expect(lines[1]).toContain("'=cmd()");
+    expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\dT/);
+  });
+
+  test('are narrowed to the limited side, in words', async () => {
+    const { bridge } = await open();
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Limited side' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'This account was limited' }));
+    await waitFor(() => {
+      expect(questions(bridge.calls).at(-1)).toMatchObject({
+        filter: { direction: 'own-account' },
+      });
+    });
+    expect(screen.getByRole('button', { name: 'Remove: This account was limited' })).toBeTruthy();
   });
 
   test('pages, sorts and filters by asking main', async () => {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, temporaryData, type StartedApp } from '../../e2e/app.ts';
+import { welcomeShown } from '../../e2e/screens.ts';
 
 const data = temporaryData();
 let started: StartedApp;
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   outside = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   started = await startApp({ data: data.folder });
-  await started.page.getByRole('button', { name: 'Connect and scan' }).waitFor();
+  await welcomeShown(started.page);
 });
 afterAll(async () => {
   await started.close();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startApp, temporaryData, type StartedApp } from '../../e2e/app.ts';
+import { welcomeShown } from '../../e2e/screens.ts';
 
 let started: StartedApp;
 let data: ReturnType<typeof temporaryData>;
@@ -7,7 +8,7 @@ let data: ReturnType<typeof temporaryData>;
 beforeEach(async () => {
   data = temporaryData();
   started = await startApp({ data: data.folder });
-  await started.page.getByRole('button', { name: 'Connect and scan' }).waitFor();
+  await welcomeShown(started.page);
 });
 afterEach(async () => {
   await started.close();

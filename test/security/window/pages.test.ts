@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, temporaryData, type StartedApp } from '../../e2e/app.ts';
+import { welcomeShown } from '../../e2e/screens.ts';
 
 const data = temporaryData();
 let started: StartedApp;
@@ -7,7 +8,7 @@ const home = 'sendwell://app/index.html';
 
 beforeAll(async () => {
   started = await startApp({ data: data.folder });
-  await started.page.getByRole('button', { name: 'Connect and scan' }).waitFor();
+  await welcomeShown(started.page);
 });
 afterAll(async () => {
   await started.close();

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, temporaryData, type StartedApp } from '../../e2e/app.ts';
+import { welcomeShown } from '../../e2e/screens.ts';
 
 const data = temporaryData();
 let started: StartedApp;
 
 beforeAll(async () => {
   started = await startApp({ data: data.folder });
-  await started.page.getByRole('button', { name: 'Connect and scan' }).waitFor();
+  await welcomeShown(started.page);
 });
 afterAll(async () => {
   await started.close();
@@ -48,6 +49,8 @@ describe('a page that asks for more than it needs', () => {
   });
 
   it('may write text to the clipboard, for "copy for support"', async () => {
+    // As behind a button: a page without focus may not.
+    await started.page.getByRole('button', { name: 'Help' }).focus();
     await started.page.evaluate(() => navigator.clipboard.writeText('copied'));
     expect(await started.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('copied');
   });

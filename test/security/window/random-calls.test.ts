@@ -18,6 +18,7 @@ beforeAll(async () => {
     dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
     dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
+    shell.showItemInFolder = () => undefined;
     shell.openExternal = () => Promise.reject(new Error('a link was opened'));
   });
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApp, type StartedApp } from '../../e2e/app.ts';
+import { welcomeShown } from '../../e2e/screens.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sendwell-update-'));
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -66,7 +67,7 @@ beforeAll(async () => {
       APPIMAGE: join(folder, 'Sendwell.AppImage'),
     },
   });
-  await started.page.getByRole('button', { name: 'Connect and scan' }).waitFor();
+  await welcomeShown(started.page);
 });
 afterAll(async () => {
   await started.close();
@@ -106,7 +107,7 @@ const downloaded = (): string[] =>
 describe('an update', () => {
   it('is not looked for before somebody asks', async () => {
     await started.page.reload();
-    await started.page.getByRole('button', { name: 'Connect and scan' }).waitFor();
+    await welcomeShown(started.page);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(asked).toEqual([]);
   });

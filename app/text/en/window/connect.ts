@@ -1,7 +1,7 @@
 export const connect = {
   connect: {
-    title: 'See when Alibaba Mail throttled a mailbox',
-    lead: 'Sendwell reads the bounce notices in a mailbox and shows when sending was limited, how badly, and when to try again.',
+    lead: 'Sendwell reads the bounce notices in it and shows when sending was limited, how badly, and when to try again.',
+    form: 'Mailbox and password',
     formTitle: 'Connect a mailbox',
     againTitle: 'Sign in again',
     againText: 'The password is not stored. Type it once more to scan {{address}}.',

@@ -51,6 +51,9 @@ export const explain = {
     import: {
       title: 'Add to this account’s history',
       text: 'Programs that send over SMTP see rejections only in their own log. Added to {{address}}, they count in its chart and episodes, marked with where they came from.',
+      titleNone: 'Add to a mailbox’s history',
+      none: 'Connect the mailbox that these belong to, and they can count in its chart and episodes. This result stays here meanwhile.',
+      account: 'Account to add to',
       button: 'Add',
       done_one:
         '{{added}} notice was added, {{throttled}} throttled in all; {{known}} already known.',

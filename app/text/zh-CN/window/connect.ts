@@ -1,7 +1,7 @@
 export const connect = {
   connect: {
-    title: '查看阿里邮箱何时限制了发信',
     lead: 'Sendwell 读取邮箱中的退信通知，显示发信何时受限、程度如何、何时可以重试。',
+    form: '邮箱和密码',
     formTitle: '连接邮箱',
     againTitle: '重新登录',
     againText: '密码不会保存。请再输入一次以扫描 {{address}}。',
@@ -9,8 +9,7 @@ export const connect = {
     addressExample: 'name@example.com',
     addressMissing: '请输入完整地址，例如 name@example.com。',
     password: '密码',
-    passwordHint:
-      '如果此邮箱启用了三方客户端安全密码，请输入该密码；否则输入邮箱登录密码（网页）。',
+    passwordHint: '如启用了三方客户端安全密码，请输入该密码；否则输入邮箱登录密码（网页）。',
     passwordMissing: '请输入密码。',
     showPassword: '显示或隐藏密码',
     site: '邮件服务器',

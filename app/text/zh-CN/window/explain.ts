@@ -41,6 +41,9 @@ export const explain = {
     import: {
       title: '加入此账号的历史',
       text: '通过 SMTP 发信的程序只在自己的日志中看到拒绝。加入 {{address}} 后，它们计入图表和受限时段，并标明来源。',
+      titleNone: '加入邮箱的历史',
+      none: '连接它们所属的邮箱后，即可计入其图表和受限时段。当前结果会保留在这里。',
+      account: '要加入的账号',
       button: '加入',
       done_other: '已加入 {{added}} 条退信，其中受限 {{throttled}} 次；{{known}} 条此前已有。',
     },

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Titled } from '../../../components/term.tsx';
 import type { PasswordDesk } from '../use-password.ts';
 
 /** The way into the guide; says why its order protects. */
@@ -14,7 +15,9 @@ export function StartCard({
   const { t } = useTranslation();
   return (
     <section className="sw-card sw-password-card sw-password-start" aria-labelledby="start-title">
-      <h2 id="start-title">{t('password.start.title')}</h2>
+      <Titled term="clientPassword">
+        <h2 id="start-title">{t('password.start.title')}</h2>
+      </Titled>
       {sample ? (
         <p>{t('password.sample')}</p>
       ) : (

@@ -44,7 +44,7 @@ describe('a notice made to break a screen', () => {
     const stored = { id: 1, at: 0, expunged: false, notice: notice(many) };
     expect(noticeRowSchema.safeParse(toNoticeRow(stored)).error).toBeUndefined();
     const detail = toNoticeDetail(
-      { ...stored, folder: long, uid: 1, importedFrom: null },
+      { ...stored, folder: long, uid: 1, messageKey: '', importedFrom: null },
       createText('en'),
     );
     expect(noticeDetailSchema.safeParse(detail).error).toBeUndefined();
