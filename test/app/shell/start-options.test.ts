@@ -9,6 +9,7 @@ describe('parseStartOptions', () => {
       data: '/d',
       language: undefined,
       selfTest: false,
+      finishDeleting: false,
     });
   });
 
