@@ -242,7 +242,7 @@ function until<T extends object | string | number | true>(look: () => T | undefi
       return undefined;
     }
   };
-  return vi.waitUntil<T | undefined>(quietly, { timeout: 60_000, interval: 200 }) as Promise<T>;
+  return vi.waitUntil<T | undefined>(quietly, { timeout: 60_000, interval: 200 });
 }
 
 /** The main process of an app with this data folder; its helpers carry a type. */
