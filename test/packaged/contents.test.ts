@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractFile, listPackage } from '@electron/asar';
+import { extractFile, listPackage, statFile } from '@electron/asar';
 import { expect, it } from 'vitest';
 import { root } from '../../app/toolchain/paths.ts';
 import { resources } from './installed.ts';
@@ -59,7 +59,14 @@ it('adds at most 12 MB to Electron', () => {
     ? statSync(join(`${archive}.unpacked`, 'sqlite.node')).size
     : 0;
   const own = statSync(archive).size + sizeBelow(`${archive}.unpacked`) - borrowed;
-  console.log(`the app adds ${(own / 1e6).toFixed(1)} MB to Electron`);
+  const bySize = files
+    .flatMap((name): [string, number][] => {
+      const entry = statFile(archive, name.slice(1));
+      return 'size' in entry ? [[name, entry.size]] : [];
+    })
+    .sort(([, a], [, b]) => b - a);
+  const lines = bySize.slice(0, 12).map(([name, size]) => `${(size / 1e6).toFixed(2)} MB ${name}`);
+  console.log(`the app adds ${(own / 1e6).toFixed(1)} MB to Electron:\n${lines.join('\n')}`);
   expect(own).toBeLessThan(12e6);
 });
 
