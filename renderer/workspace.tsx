@@ -9,11 +9,8 @@ import { ScanProblem } from './components/scan-problem.tsx';
 import { type Screen, Shell } from './components/shell.tsx';
 import { WatchControl } from './components/watch-control.tsx';
 import { Broken } from './screens/broken.tsx';
-import { ConnectScreen } from './screens/connect/connect.tsx';
 import { useExplain } from './screens/explain/use-explain.ts';
-import { NoticesScreen } from './screens/notices/notices.tsx';
 import { OverviewScreen } from './screens/overview/overview.tsx';
-import { ScanningScreen } from './screens/scanning.tsx';
 import { HelpScreen } from './screens/help/help.tsx';
 import { SettingsScreen } from './screens/settings/settings.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
@@ -26,6 +23,18 @@ import { useWatches } from './use-watches.ts';
 import { useViews } from './view/use-views.ts';
 
 /** Loaded when first shown: most people come for the overview. */
+const ConnectScreen = lazy(async () => {
+  const { ConnectScreen } = await import('./screens/connect/connect.tsx');
+  return { default: ConnectScreen };
+});
+const NoticesScreen = lazy(async () => {
+  const { NoticesScreen } = await import('./screens/notices/notices.tsx');
+  return { default: NoticesScreen };
+});
+const ScanningScreen = lazy(async () => {
+  const { ScanningScreen } = await import('./screens/scanning.tsx');
+  return { default: ScanningScreen };
+});
 const AuditScreen = lazy(async () => {
   const { AuditScreen } = await import('./screens/audit/audit.tsx');
   return { default: AuditScreen };
@@ -84,12 +93,14 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       setConnecting('no');
     };
     return (
-      <ConnectScreen
-        info={info}
-        again={connecting === 'again' ? account : null}
-        onOpened={(id) => void opened(id)}
-        onBack={account === null ? null : back}
-      />
+      <Suspense fallback={<main className="sw-page" aria-busy aria-label={t('app.loading')} />}>
+        <ConnectScreen
+          info={info}
+          again={connecting === 'again' ? account : null}
+          onOpened={(id) => void opened(id)}
+          onBack={account === null ? null : back}
+        />
+      </Suspense>
     );
   }
 
