@@ -30,6 +30,9 @@ export interface Growth {
 /** Memory at the start and at the end of so many simulated hours of watching, while notices arrive. */
 export function measureMemory(hours: number): Promise<Growth> {
   return watching(24 * hour, async (app) => {
+    // The transpiler names functions by a helper that is not where they run.
+    await app.app.evaluate('globalThis.__name = (named) => named');
+    await app.page.evaluate('globalThis.__name = (named) => named');
     await app.app.evaluate(fastClock, factor);
     await app.page.evaluate(fastClock, factor);
     await app.page.evaluate(() => {
