@@ -2,6 +2,7 @@ import './zod-without-eval.ts';
 import './layers.css';
 import './mantine-styles.ts';
 import './tokens.css';
+import './contrast.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { client } from './client.ts';
