@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from './accessibility.ts';
 import { startApp, temporaryData, type StartedApp } from './app.ts';
 import { answerWith, overviewStates } from './made-up-answers.ts';
-import { nav, resize } from './pictures/photograph.ts';
+import { atRest, nav, resize } from './pictures/photograph.ts';
 
 /** The smallest window, and 200 % zoom of a usual one, which has 640 × 400 CSS pixels. */
 const windows = [
@@ -34,7 +34,12 @@ const cutOff = (page: Page): Promise<string[]> =>
       found.push('the content scrolls sideways');
     for (const control of document.querySelectorAll('button, input, select, textarea, a[href]')) {
       const { left, right, width, height } = control.getBoundingClientRect();
-      if (width <= 1 || height <= 1 || control.closest('.sw-hidden, .sw-skip') !== null) continue;
+      if (
+        width <= 1 ||
+        height <= 1 ||
+        control.closest('.sw-hidden, .sw-skip, [aria-hidden=true]') !== null
+      )
+        continue;
       // A table may scroll in its own box.
       if (control.closest('.sw-notices-scroll, .sw-data-table') !== null) continue;
       if (left < -1 || right > innerWidth + 1)
@@ -65,10 +70,12 @@ describe.each(windows)('$name', ({ width, height, zoom }) => {
       const { page } = started;
       await nav(page, index).click();
       await page.locator('#content h1, #content h2').first().waitFor({ state: 'attached' });
-      await page.locator('#content [aria-busy=true]').waitFor({ state: 'detached' });
+      await page.waitForFunction(() => !document.querySelector('#content [aria-busy=true]'));
       expect(await cutOff(page)).toEqual([]);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+        await atRest(page);
         expect(await barriers(page)).toEqual([]);
       }
     },

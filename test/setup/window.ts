@@ -7,9 +7,15 @@ import { finish } from '../../app/toolchain/run.ts';
 import { ensureTestPackages } from '../../app/toolchain/system-packages.ts';
 import { runProject } from './vitest.ts';
 
-/** `npm run test:e2e` and `npm run screenshots` (the first argument is the project): the app in its real window. */
+/**
+ * `npm run test:e2e` and `npm run screenshots` (the first argument is the project): the app in its real window.
+ * `npm run screenshots -- --readme` writes the README's pictures to docs/pictures and no others.
+ */
 async function window(): Promise<number> {
-  const [project = 'e2e', ...rest] = process.argv.slice(2);
+  const [project = 'e2e', ...given] = process.argv.slice(2);
+  const readme = given.includes('--readme');
+  if (readme) process.env['SENDWELL_README'] = 'yes';
+  const rest = readme ? ['readme'] : given;
   ensureTestPackages();
   await build();
   await prepareElectron();
