@@ -118,7 +118,7 @@ describe('with the keys alone', () => {
     await page.getByRole('button', { name: /^Remove: / }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('All rejections, whole time').waitFor();
-    await tabTo(page, /^Show as a table.*over time/i, true);
+    await tabTo(page, /^Show as table: Throttle rejections/, true);
     await page.keyboard.press('Enter');
     await page.getByRole('group', { name: 'Throttle rejections over time' }).waitFor();
     await page.keyboard.press('Enter');
