@@ -61,7 +61,13 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({
-      defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' },
+      // Mantine's own scroll area keeps a frame loop running for ever when its list closes while it scrolls.
+      defaultProps: {
+        size: 'sm',
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        withScrollArea: false,
+      },
     }),
     Menu: Menu.extend({
       defaultProps: {

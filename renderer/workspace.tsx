@@ -129,15 +129,17 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     return (
       <>
         {everywhere}
-        <ConnectScreen
-          info={info}
-          again={connecting === 'again' ? account : null}
-          onOpened={(id) => void opened(id)}
-          onBack={() => {
-            setConnecting('no');
-            setGoOnAt('overview');
-          }}
-        />
+        <Suspense fallback={<main className="sw-page" aria-busy aria-label={t('app.loading')} />}>
+          <ConnectScreen
+            info={info}
+            again={connecting === 'again' ? account : null}
+            onOpened={(id) => void opened(id)}
+            onBack={() => {
+              setConnecting('no');
+              setGoOnAt('overview');
+            }}
+          />
+        </Suspense>
       </>
     );
 

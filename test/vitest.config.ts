@@ -75,7 +75,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'screenshots',
-          include: ['test/e2e/screenshots.ts'],
+          include: ['test/e2e/pictures/*.pictures.ts'],
+          fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 180_000,
         },

@@ -1,5 +1,7 @@
 import { configure } from '@testing-library/react';
 import { vi } from 'vitest';
+import { loadStrengthEstimator } from '../../app/password/strength.ts';
+import type { StrengthQuestion } from '../../renderer/screens/password/strength-worker.ts';
 
 // Waiting ends as soon as what is waited for is there; the limits only bound a failure on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
@@ -34,3 +36,16 @@ Element.prototype.scrollIntoView = () => {
 
 // Text fields that grow ask to be told when fonts are loaded; here none ever is.
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+
+// The one worker there is, answering as strength-worker.ts does; jsdom has no workers.
+window.Worker = class extends EventTarget {
+  postMessage({ id, password, account }: StrengthQuestion): void {
+    void loadStrengthEstimator().then((estimator) => {
+      const answer = password === null ? estimator.words : estimator.estimate(password, account);
+      this.dispatchEvent(new MessageEvent('message', { data: { id, answer } }));
+    });
+  }
+  terminate(): void {
+    // It lives in this thread.
+  }
+} as unknown as typeof Worker;

@@ -5,11 +5,14 @@ import type { Bridge } from '../../app/api/contract.ts';
 import type { Problem } from '../../app/result.ts';
 import { App } from '../../renderer/app.tsx';
 // What the window loads only when it is needed, at hand from the start: no test is about the time that takes.
+import '../../renderer/screens/connect/connect.tsx';
 import '../../renderer/screens/explain/explain.tsx';
 import '../../renderer/screens/help/help.tsx';
 import '../../renderer/screens/help/licences.tsx';
+import '../../renderer/screens/notices/notices.tsx';
 import '../../renderer/screens/overview/below.tsx';
 import '../../renderer/screens/overview/drawers.tsx';
+import '../../renderer/screens/scanning.tsx';
 import { type FakeBridge, fakeBridge, info } from './fake-bridge.ts';
 
 export interface Shown extends RenderResult {

@@ -27,7 +27,7 @@ export function VerdictCard({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(1000);
+  const now = useNow(explanation.advice?.retryAt ? 1000 : 30_000);
   const { advice, messages, bounces, throttled, lastAt } = explanation;
   const kind = kindOf(explanation, source, now);
   const { tone, Icon } = looks[kind];

@@ -28,7 +28,8 @@ export function HeadlineCard({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(1000);
+  const counting = overview.state === 'limited' && Boolean(overview.advice?.retryAt);
+  const now = useNow(counting ? 1000 : 30_000);
   const headline = headlineOf(overview, now);
   const Icon = stateIcons[headline.state];
   const basis = basisOf(headline, overview, t, format, now);

@@ -3,6 +3,7 @@ import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, EpisodeRow, ScanStatus } from '../../../app/api/contract.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
+import { useSettled } from '../../use-settled.ts';
 import { useStable } from '../../use-stable.ts';
 import type { SharedView } from '../../view/use-views.ts';
 import { ScopeBar } from '../../view/scope-bar.tsx';
@@ -54,15 +55,14 @@ export function OverviewScreen(props: OverviewProps) {
   const goToNotices = useStable(onNotices);
   const { view, now } = shared;
   const { value, problem, loading } = chart;
-  // A step of the zoom draws the timeline at once; what lies below follows when there is time.
-  const below = useDeferredValue(
-    useMemo(
-      () => ({ accountId: account.id, shared: { view, now, change }, value, problem, loading }),
-      // `change` does the same for one account, however often it is made anew.
-      // eslint-disable-next-line react-hooks/exhaustive-deps
-      [account.id, view, now, value, problem, loading],
-    ),
+  const latest = useMemo(
+    () => ({ accountId: account.id, shared: { view, now, change }, value, problem, loading }),
+    // `change` does the same for one account, however often it is made anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [account.id, view, now, value, problem, loading],
   );
+  // A step of the zoom draws the timeline at once; what lies below waits for the last one, and then for time.
+  const below = useDeferredValue(useSettled(latest, restMs));
 
   if (overview === null) {
     return asked.problem === null ? (
@@ -134,6 +134,9 @@ export function OverviewScreen(props: OverviewProps) {
     </div>
   );
 }
+
+/** Steps of one wheel or held key follow each other faster than this. */
+const restMs = 200;
 
 const hour = 3_600_000;
 

@@ -6,6 +6,7 @@ import { strongFrom } from '../../../app/password/strength.ts';
 import { Rules } from './rules.tsx';
 import { StrengthMeter } from './strength-meter.tsx';
 import { useStrength, type Estimate } from './use-strength.ts';
+import './judged-field.css';
 
 export interface Judged {
   readonly verdict: PolicyVerdict;

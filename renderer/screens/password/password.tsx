@@ -10,6 +10,7 @@ import { StartCard } from './cards/start.tsx';
 import { Guide } from './guide/guide.tsx';
 import { usePassword } from './use-password.ts';
 import './password.css';
+import './cards/cards.css';
 
 /** One thing at a time: while a change is under way there is nothing but the guide. */
 export default function PasswordScreen({

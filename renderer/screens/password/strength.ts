@@ -1,49 +1,50 @@
-import { loadStrengthEstimator, type Strength } from '../../../app/password/strength.ts';
+import type { Strength } from '../../../app/password/strength.ts';
 import type { StrengthQuestion } from './strength-worker.ts';
 
 type Answer = Strength | readonly string[];
 type Ask = (question: Omit<StrengthQuestion, 'id'>) => Promise<Answer>;
 
-/** In the page itself: where there are no workers, as in tests, or the worker could not start. */
-const askHere: Ask = async ({ password, account }) => {
-  const estimator = await loadStrengthEstimator();
-  return password === null ? estimator.words : estimator.estimate(password, account);
-};
-
-/** A worker that answers by number; if it breaks, what waits is answered here. */
+/** A worker that answers by number. It alone holds the dictionaries, which are some megabytes. */
 function startWorker(): Ask {
   const worker = new Worker(new URL('./strength-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<
     number,
-    { question: Omit<StrengthQuestion, 'id'>; give: (answer: Answer | Promise<Answer>) => void }
+    { readonly give: (answer: Answer) => void; readonly fail: (error: Error) => void }
   >();
   let last = 0;
-  let broken = false;
   worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; answer: Answer }>) => {
     waiting.get(data.id)?.give(data.answer);
     waiting.delete(data.id);
   });
   worker.addEventListener('error', () => {
-    broken = true;
-    for (const { question, give } of waiting.values()) give(askHere(question));
+    // The next question starts another one.
+    ask = undefined;
+    worker.terminate();
+    for (const { fail } of waiting.values()) fail(new Error('the estimate broke'));
     waiting.clear();
   });
-  return (question) => {
-    if (broken) return askHere(question);
-    return new Promise((give) => {
+  return (question) =>
+    new Promise((give, fail) => {
       last += 1;
-      waiting.set(last, { question, give });
+      waiting.set(last, { give, fail });
       worker.postMessage({ ...question, id: last });
     });
-  };
 }
 
 let ask: Ask | undefined;
-const asked: Ask = (question) => {
-  ask ??= typeof Worker === 'undefined' ? askHere : startWorker();
-  return ask(question);
-};
 
+/** A worker that could not start may start at the second attempt, so a broken one is asked again once. */
+async function asked(question: Omit<StrengthQuestion, 'id'>): Promise<Answer> {
+  ask ??= startWorker();
+  try {
+    return await ask(question);
+  } catch {
+    ask ??= startWorker();
+    return ask(question);
+  }
+}
+
+/** Fails where no worker runs; the rules can be judged all the same. */
 export const estimateStrength = async (password: string, account: string): Promise<Strength> =>
   (await asked({ password, account })) as Strength;
 

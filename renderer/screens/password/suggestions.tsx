@@ -10,6 +10,7 @@ import {
 } from '../../../app/password/suggest.ts';
 import { CopySecret } from './copy-secret.tsx';
 import { phraseWords } from './strength.ts';
+import './suggestions.css';
 
 const random: RandomSource = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
 
@@ -78,13 +79,17 @@ function useSuggestions(account: string, round: number): readonly Suggestion[] {
   const [made, setMade] = useState<readonly Suggestion[]>([]);
   useEffect(() => {
     let current = true;
-    void phraseWords().then((words) => {
-      if (!current) return;
-      setMade([
-        { kind: 'characters', password: suggestPassword(random, account) },
-        { kind: 'phrase', password: suggestPassphrase(random, account, passphraseWords(words)) },
-      ]);
-    });
+    const characters = { kind: 'characters', password: suggestPassword(random, account) } as const;
+    void phraseWords().then(
+      (words) => {
+        const phrase = suggestPassphrase(random, account, passphraseWords(words));
+        if (current) setMade([characters, { kind: 'phrase', password: phrase }]);
+      },
+      () => {
+        // The words did not come; this kind needs none.
+        if (current) setMade([characters]);
+      },
+    );
     return () => {
       current = false;
     };

@@ -6,22 +6,24 @@ import { estimateStrength } from './strength.ts';
 const pause = 120;
 
 export interface Estimate {
-  /** The last estimate; while a newer one is on its way it stays, so that nothing flickers. */
+  /** The last estimate; while a newer one is on its way it stays, so that nothing flickers. Null: none, or none could be made. */
   readonly strength: Strength | null;
   readonly current: boolean;
 }
 
 export function useStrength(password: string, account: string): Estimate {
-  const [known, setKnown] = useState<{ of: string; strength: Strength } | null>(null);
+  const [known, setKnown] = useState<{ of: string; strength: Strength | null } | null>(null);
   useEffect(() => {
     let wanted = true;
     const timer = setTimeout(() => {
       // What was typed and cleared is not to stay in memory here.
       if (password === '') setKnown(null);
       else
-        void estimateStrength(password, account).then((strength) => {
-          if (wanted) setKnown({ of: password, strength });
-        });
+        void estimateStrength(password, account)
+          .catch(() => null)
+          .then((strength) => {
+            if (wanted) setKnown({ of: password, strength });
+          });
     }, pause);
     return () => {
       wanted = false;

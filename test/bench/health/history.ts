@@ -1,5 +1,7 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Notice } from '../../../app/bounce/notice.ts';
-import type { Store } from '../../../app/store/store.ts';
+import { openStore, type Store } from '../../../app/store/store.ts';
 
 /** Days of made-up history. */
 const days = 1000;
@@ -14,8 +16,21 @@ function numbers(seed: number): () => number {
   };
 }
 
+/** A database of its own with such an account. */
+export async function writeDatabase(file: string, rejections: number, at: number): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file)) throw new Error('there is a database already');
+  const opened = await openStore(file);
+  if (!opened.ok) throw new Error(opened.problem.code);
+  const accountId = writeHistory(opened.value, rejections, at);
+  // As the app does at the end of a scan, when it shows the overview.
+  opened.value.rejections.columns(accountId);
+  opened.value.sent.columns(accountId);
+  opened.value.close();
+}
+
 /** An account with so many stored rejections in bursts over 1,000 days, and as many mails in Sent. */
-export function writeHistory(store: Store, rejections: number, now: number): number {
+function writeHistory(store: Store, rejections: number, now: number): number {
   const next = numbers(454);
   const pick = (most: number): number => Math.floor(next() * most);
   const account = store.accounts.save({

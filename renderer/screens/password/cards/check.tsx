@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, PasswordState } from '../../../../app/api/contract.ts';
 import { strongFrom } from '../../../../app/password/strength.ts';
+import { failed } from '../../../../app/result.ts';
 import { client } from '../../../client.ts';
 import { useFormat } from '../../../use-format.ts';
 import { JudgedField, useJudged } from '../judged-field.tsx';
@@ -28,9 +29,17 @@ export function CheckCard({
     setEmpty(password === '');
     if (password === '') return;
     const { compliant } = judged.verdict;
-    const { score } = await estimateStrength(password, account.address);
+    const strength = await estimateStrength(password, account.address).catch(() => null);
     setPassword('');
-    await desk.run(() => client.passwordChecked({ accountId: desk.accountId, compliant, score }));
+    await desk.run(async () =>
+      strength === null
+        ? failed('internal')
+        : client.passwordChecked({
+            accountId: desk.accountId,
+            compliant,
+            score: strength.score,
+          }),
+    );
   };
   return (
     <form

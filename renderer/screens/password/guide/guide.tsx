@@ -14,6 +14,8 @@ import { ReviewStep } from './steps/review.tsx';
 import { UpdateStep } from './steps/update.tsx';
 import { VerifyStep } from './steps/verify.tsx';
 import { WhoStep } from './steps/who.tsx';
+import './guide.css';
+import './steps/steps.css';
 
 export interface StepProps {
   readonly account: Account;

@@ -1,19 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import type { Language } from '../../../app/text/text.ts';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../app/text/text.ts';
 import { throttleNotice } from '../../app/scan/mails.ts';
-import { startApp, temporaryData, type StartedApp } from '../app.ts';
-
-export type Photograph = (
-  started: StartedApp,
-  name: string,
-  before?: () => Promise<void>,
-) => Promise<void>;
+import { startApp, temporaryData } from '../app.ts';
+import { nav, photograph } from './photograph.ts';
 
 /** The first run, the window without an account, help with what stands below it, and the sheet of shortcuts. */
-export function helpPictures(language: Language, photograph: Photograph): void {
+describe.each(languages)('first run and help in %s', (language) => {
   it('the first run and the window without an account', async () => {
     const data = temporaryData();
     const folder = mkdtempSync(join(tmpdir(), 'sendwell-files-'));
@@ -22,7 +17,6 @@ export function helpPictures(language: Language, photograph: Photograph): void {
     const started = await startApp({ data: data.folder, language });
     try {
       const { app, page } = started;
-      const nav = (index: number) => page.locator('nav.sw-side button').nth(index);
       await page.locator('.sw-way').first().waitFor();
       await photograph(started, `welcome-${language}`);
       await app.evaluate(({ dialog }, path) => {
@@ -31,10 +25,10 @@ export function helpPictures(language: Language, photograph: Photograph): void {
       await page.locator('.sw-way').nth(1).locator('button').first().click();
       await page.locator('.sw-import').waitFor();
       await photograph(started, `explain-no-account-${language}`);
-      await nav(2).click();
+      await nav(page, 2).click();
       await page.locator('.sw-empty').waitFor();
       await photograph(started, `needs-account-${language}`);
-      await nav(0).click();
+      await nav(page, 0).click();
       await page.locator('.sw-way').first().waitFor();
       await photograph(started, `welcome-in-shell-${language}`);
       expect(started.complaints).toEqual([]);
@@ -90,4 +84,4 @@ export function helpPictures(language: Language, photograph: Photograph): void {
       data.remove();
     }
   });
-}
+});
