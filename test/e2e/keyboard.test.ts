@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { throttleNotice } from '../app/scan/mails.ts';
 import { startDovecot, type Dovecot } from '../servers/dovecot.ts';
 import { startApp, temporaryData, type StartedApp } from './app.ts';
-import { overviewShown, scanEnded } from './screens.ts';
+import { overviewShown, scanEnded, welcomeShown } from './screens.ts';
 
 /** From connecting to changing the password with the keys alone; any click would end the test. */
 const address = 'owner@example.com';
@@ -79,6 +79,9 @@ describe('with the keys alone', () => {
     await app.evaluate(({ dialog }, path) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
     }, dovecot.caFile);
+    await welcomeShown(page);
+    await tabTo(page, /^Connect a mailbox$/);
+    await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Mailbox address' }).waitFor();
     await tabTo(page, /^Mailbox address/);
     await page.keyboard.type(address);

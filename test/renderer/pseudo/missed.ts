@@ -8,12 +8,12 @@ const attributes = [
   'alt',
 ];
 
-/** What Intl writes in dates, spans and lists. */
+/** What Intl writes in dates, spans, sizes and lists. */
 const intl =
-  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|GMT|UTC|AM|PM|K|M|min|hr|and|ago|in|yesterday|today|tomorrow)\b|\b(minute|hour|day)s?\b/g;
+  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|GMT|UTC|AM|PM|K|M|min|hr|kB|MB|GB|bytes?|and|ago|in|yesterday|today|tomorrow)\b|\b(minute|hour|day)s?\b/g;
 
-/** The product's name, and languages in their own words. */
-const names = ['Sendwell', 'English', '简体中文'];
+/** The names of products, and languages in their own words. */
+const names = ['Sendwell', 'Electron', 'Chromium', 'English', '简体中文'];
 
 /**
  * Every visible or spoken text below `root` that is neither from the texts (in brackets) nor data, with where it

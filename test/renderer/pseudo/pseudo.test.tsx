@@ -117,9 +117,12 @@ describe('no screen says anything that is not among the texts', () => {
     expect(shown.missed()).toEqual([]);
   });
 
-  it('connecting, and a scan that runs', async () => {
+  it('the first run, connecting, and a scan that runs', async () => {
     const first = showPseudo({ listAccounts: () => Promise.resolve([]) });
-    await there('form button[type=submit], #root button');
+    const way = await there('.sw-way button');
+    expect(first.missed()).toEqual([]);
+    (way as HTMLElement).click();
+    await there('.sw-connect-form');
     expect(first.missed()).toEqual([]);
     cleanup();
     const scanning = showPseudo({
