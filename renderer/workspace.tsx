@@ -1,12 +1,12 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, Answer, EpisodeLink } from '../app/api/contract.ts';
+import type { Answer } from '../app/api/contract.ts';
 import { assertNever } from '../app/result.ts';
 import { AccountBar } from './components/account-bar.tsx';
 import { DropZone } from './components/drop-zone.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { ScanProblem } from './components/scan-problem.tsx';
-import { type Screen, Shell } from './components/shell.tsx';
+import { Shell } from './components/shell.tsx';
 import { ShortcutSheet } from './components/shortcut-sheet.tsx';
 import { WatchControl } from './components/watch-control.tsx';
 import { Broken } from './screens/broken.tsx';
@@ -25,7 +25,6 @@ import { OverviewScreen } from './screens/overview/overview.tsx';
 import { useTroubleAtStart } from './screens/settings/trouble.tsx';
 import { useAccountDeeds } from './use-account-deeds.ts';
 import { useAccounts } from './use-accounts.ts';
-import { useClickedEpisode } from './use-clicked-episode.ts';
 import { useGap } from './use-gap.ts';
 import { useLanguageOfPage } from './use-language.ts';
 import { isRunning, useScans } from './use-scan.ts';
@@ -33,25 +32,20 @@ import { useOpenedFiles } from './use-opened-files.ts';
 import { useWindowActions } from './use-window-actions.ts';
 import { useScanEnd } from './use-scan-end.ts';
 import { useWatches } from './use-watches.ts';
+import { useWhere } from './use-where.ts';
 import { useViews } from './view/use-views.ts';
 import { WithoutAccount } from './without-account.tsx';
 
-/** Which account and which screen: the window's own state; everything else is asked from main. */
+/** The window: every screen with what it needs, wherever one is. */
 export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   useLanguageOfPage();
   useTroubleAtStart();
   const { t } = useTranslation();
   const { accounts, refresh } = useAccounts();
-  const [chosenId, setChosenId] = useState<number | null>(null);
-  /** Null: nobody went anywhere yet. */
-  const [chosenScreen, setScreen] = useState<Screen | null>(null);
-  const [connecting, setConnecting] = useState<'no' | 'new' | 'again'>('no');
-  /** Where one is once connected: at what one came from, if that waits for an account. */
-  const [goOnAt, setGoOnAt] = useState<Screen>('overview');
+  const where = useWhere(accounts ?? []);
   const [seenScan, setSeenScan] = useState<number | null>(null);
   const [gapMinutes, setGapMinutes] = useGap(info.gapMinutes);
   const [revision, setRevision] = useState(0);
-  const [clicked, setClicked] = useState<EpisodeLink | null>(null);
   const viewOf = useViews();
   const explain = useExplain(() => {
     setRevision((before) => before + 1);
@@ -59,46 +53,28 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
   const scans = useScans(accounts?.map((each) => each.id) ?? []);
   useScanEnd(scans, () => void refresh());
   const watches = useWatches(() => void refresh());
-  const account = accounts?.find((each) => each.id === chosenId) ?? mostRecent(accounts ?? []);
-  const deeds = useAccountDeeds(account, () => {
-    setConnecting('again');
-  });
+  const { account, go } = where;
+  const deeds = useAccountDeeds(account, where.signIn);
 
-  const connectNew = (then: Screen = 'overview') => {
-    setGoOnAt(then);
-    setConnecting('new');
-  };
   const explainFiles = (paths: readonly string[]) => {
-    setScreen('explain');
-    setConnecting('no');
+    go('explain');
     explain.explainFiles(paths);
   };
   useOpenedFiles(explainFiles);
   const chooseFiles = (kind: 'files' | 'folder') => {
     explain.choose(kind, () => {
-      setScreen('explain');
-      setConnecting('no');
+      go('explain');
     });
-  };
-  const go = (next: Screen) => {
-    setClicked(null);
-    setScreen(next);
   };
   const { sheet, showSheet } = useWindowActions({
     go,
-    connect: connectNew,
+    connect: where.connect,
     scan: account === null ? null : () => void deeds.scan(),
     openFiles: () => {
       chooseFiles('files');
     },
     searchIn: account === null ? 'help' : 'notices',
-    inForm: connecting !== 'no',
-  });
-  useClickedEpisode((link) => {
-    setChosenId(link.accountId);
-    setConnecting('no');
-    setScreen('overview');
-    setClicked(link);
+    inForm: where.form !== null,
   });
 
   if (accounts === null)
@@ -106,10 +82,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
 
   const opened = async (accountId: number) => {
     await refresh();
-    setChosenId(accountId);
-    setConnecting('no');
-    setScreen(goOnAt);
-    setGoOnAt('overview');
+    where.connected(accountId);
     setSeenScan(null);
     deeds.forgetProblem();
   };
@@ -125,19 +98,16 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       />
     </>
   );
-  if (connecting !== 'no')
+  if (where.form !== null)
     return (
       <>
         {everywhere}
         <Suspense fallback={<main className="sw-page" aria-busy aria-label={t('app.loading')} />}>
           <ConnectScreen
             info={info}
-            again={connecting === 'again' ? account : null}
+            again={where.form === 'again' ? account : null}
             onOpened={(id) => void opened(id)}
-            onBack={() => {
-              setConnecting('no');
-              setGoOnAt('overview');
-            }}
+            onBack={where.leaveForm}
           />
         </Suspense>
       </>
@@ -149,7 +119,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
       account={account}
       accounts={accounts}
       onConnect={() => {
-        connectNew('explain');
+        where.connectFor('explain');
       }}
     />
   );
@@ -157,7 +127,7 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
     <HelpScreen
       info={info}
       account={account}
-      onScreen={setScreen}
+      onScreen={go}
       onShortcuts={() => {
         showSheet(true);
       }}
@@ -169,21 +139,19 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
         {everywhere}
         <WithoutAccount
           info={info}
-          screen={chosenScreen}
+          screen={where.screen}
           explain={explainScreen}
           settings={<SettingsScreen account={null} />}
           help={helpScreen}
-          onScreen={setScreen}
-          onConnect={() => {
-            connectNew();
-          }}
+          onScreen={go}
+          onConnect={where.connect}
           onFiles={chooseFiles}
           onOpened={(id) => void opened(id)}
         />
       </>
     );
 
-  const screen = chosenScreen ?? 'overview';
+  const screen = where.screen ?? 'overview';
   const scan = scans.get(account.id) ?? null;
   const watch = watches.get(account.id) ?? null;
   // The first scan fills the window; a later one runs beside what is already known.
@@ -217,14 +185,12 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             shared={shared}
             gapMinutes={gapMinutes}
             revision={revision}
-            clickedAt={clicked?.accountId === account.id ? clicked.startedAt : null}
-            onClickedDone={() => {
-              setClicked(null);
-            }}
+            clickedAt={where.clickedAt}
+            onClickedDone={where.forgetClicked}
             onGap={setGapMinutes}
             onScan={() => void deeds.scan()}
             onNotices={() => {
-              setScreen('notices');
+              go('notices');
             }}
           />
         );
@@ -241,12 +207,9 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
           <AuditScreen
             scans={scans}
             onOpen={(id) => {
-              setChosenId(id);
-              setScreen('overview');
+              where.openAccount(id, 'overview');
             }}
-            onAdd={() => {
-              connectNew();
-            }}
+            onAdd={where.connect}
           />
         );
       case 'explain':
@@ -278,24 +241,16 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
             }
             onAccount={(id) => {
               deeds.forgetProblem();
-              setChosenId(id);
+              where.openAccount(id);
             }}
-            onAdd={() => {
-              connectNew();
-            }}
+            onAdd={where.connect}
             onRemoved={() => void refresh()}
             onScan={deeds.scan}
           />
         }
         banner={
           problem !== null && (
-            <ScanProblem
-              problem={problem}
-              accountId={account.id}
-              onSignIn={() => {
-                setConnecting('again');
-              }}
-            />
+            <ScanProblem problem={problem} accountId={account.id} onSignIn={where.signIn} />
           )
         }
         onScreen={go}
@@ -308,13 +263,5 @@ export function Workspace({ info }: { readonly info: Answer<'app:info'> }) {
         </ErrorBoundary>
       </Shell>
     </>
-  );
-}
-
-function mostRecent(accounts: readonly Account[]): Account | null {
-  return accounts.reduce<Account | null>(
-    (best, each) =>
-      best === null || (each.lastScanAt ?? 0) > (best.lastScanAt ?? 0) ? each : best,
-    null,
   );
 }
