@@ -117,9 +117,8 @@ it('the language changes window, menu and settings at once, wherever it is chose
   });
   await started.page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
   expect(await menu()).toContain('Help');
-  expect(await started.page.getByRole('combobox', { name: 'Language' }).inputValue()).toBe(
-    'English',
-  );
+  const shown = () => started.page.getByRole('combobox', { name: 'Language' }).inputValue();
+  await expect.poll(shown).toBe('English');
   expect(stored()['language']).toBe('en');
 });
 
@@ -249,7 +248,8 @@ function until<T extends object | string | number | true>(look: () => T | undefi
 function runningOn(folder: string): number | undefined {
   const words = (pid: string) => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      // Chromium writes it anew with spaces, once it is up.
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/);
     } catch {
       return [];
     }

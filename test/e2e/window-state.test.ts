@@ -42,8 +42,10 @@ describe('the window', () => {
       BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
       for (let times = 0; times < 2; times += 1)
-        items?.find(({ accelerator }) => accelerator === 'CommandOrControl+Plus')?.click();
+        items?.find(({ id }) => id === 'zoom-in')?.click();
     }, place);
+    // The window asks for it.
+    await expect.poll(async () => (await state()).zoom).toBe(125);
     await again();
     expect(await state()).toMatchObject({ bounds: place, zoom: 125 });
   });
