@@ -118,14 +118,18 @@ function Row({
     <tr>
       <td>
         <UnstyledButton
-          className="sw-row-button sw-ellipsis sw-audit-name"
+          className="sw-row-button sw-audit-name"
           title={account.address}
           aria-label={t('audit.open', { address: account.address })}
           onClick={() => {
             onOpen(account.id);
           }}
         >
-          {account.address}
+          {linesOf(account.address).map((line) => (
+            <span key={line} className="sw-ellipsis">
+              {line}
+            </span>
+          ))}
         </UnstyledButton>
         <Note row={row} scan={scan} />
       </td>
@@ -188,4 +192,10 @@ function Note({ row, scan }: { readonly row: AuditRow; readonly scan: ScanStatus
   if (account.lastScanAt === null)
     return <span className="sw-audit-note-line sw-dim">{t('audit.notRead')}</span>;
   return null;
+}
+
+/** An address broken where it may be: before its domain. */
+function linesOf(address: string): string[] {
+  const at = address.lastIndexOf('@');
+  return at <= 0 ? [address] : [address.slice(0, at), address.slice(at)];
 }
