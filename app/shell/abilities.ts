@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
 import type { Abilities } from '../api/contract.ts';
-import { trayIsSeen } from './tray.ts';
+import { trayIsSeen } from './tray/tray.ts';
 
 /** What this system, or this way of starting the app, cannot do. Asked each time: a panel may come up later. */
 export async function abilities(isInstalled: boolean): Promise<Abilities> {

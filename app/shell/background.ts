@@ -10,11 +10,11 @@ import { localOffset } from '../text/time.ts';
 import type { ClickedEpisode } from './clicked-episode.ts';
 import type { LoginItem } from './login/login-item.ts';
 import { loginSetting } from './login/login-setting.ts';
-import type { MainWindow } from './main-window.ts';
+import type { MainWindow } from './window/main-window.ts';
 import { notify } from './notifications.ts';
-import { TrayKeeper } from './tray-keeper.ts';
-import { trayIsSeen, type TrayIcon } from './tray.ts';
-import type { WindowMemory } from './window-memory.ts';
+import { TrayKeeper } from './tray/tray-keeper.ts';
+import { trayIsSeen, type TrayIcon } from './tray/tray.ts';
+import type { WindowMemory } from './window/window-memory.ts';
 
 export interface BackgroundParts {
   readonly app: App;

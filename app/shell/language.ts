@@ -2,13 +2,13 @@ import { app, Menu } from 'electron';
 import type { i18n } from 'i18next';
 import type { Settings } from '../api/contract.ts';
 import { createText, languageFor, type Language } from '../text/text.ts';
-import { openLink } from './links.ts';
-import type { MainWindow } from './main-window.ts';
+import { openLink } from './page/links.ts';
+import type { MainWindow } from './window/main-window.ts';
 import { menuTemplate } from './menu.ts';
-import type { SettingsFile } from './settings.ts';
+import type { SettingsFile } from './settings/settings.ts';
 import type { StartOptions } from './start-options.ts';
-import type { UpdateSource } from './update-source.ts';
-import { lookForUpdate, updatesFrom } from './updates.ts';
+import type { UpdateSource } from './updates/update-source.ts';
+import { lookForUpdate, updatesFrom } from './updates/updates.ts';
 
 /** As typed for this start, else as chosen before, else the system's. */
 export function startLanguage({ language }: StartOptions, settings: Settings): i18n {

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { i18n } from 'i18next';
 import { languages, type Language } from '../text/text.ts';
 import { acceleratorOf, shortcuts, type WindowAction } from '../api/shortcuts.ts';
-import type { LinkName } from './link-targets.ts';
+import type { LinkName } from './page/link-targets.ts';
 
 export interface MenuActions {
   /** As chosen in the settings; null: the system's. */

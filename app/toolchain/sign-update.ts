@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { isSigned } from '../shell/update-manifest.ts';
+import { isSigned } from '../shell/updates/update-manifest.ts';
 import { finish, say, SetupProblem } from './run.ts';
 
 /** An Ed25519 private key, as `openssl genpkey -algorithm ed25519` writes it: the release keeps it as a secret. */

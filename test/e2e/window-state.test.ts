@@ -41,8 +41,7 @@ describe('the window', () => {
     await started.app.evaluate(({ BrowserWindow, Menu }, bounds) => {
       BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
-      for (let times = 0; times < 2; times += 1)
-        items?.find(({ id }) => id === 'zoom-in')?.click();
+      for (let times = 0; times < 2; times += 1) items?.find(({ id }) => id === 'zoom-in')?.click();
     }, place);
     // The window asks for it.
     await expect.poll(async () => (await state()).zoom).toBe(125);

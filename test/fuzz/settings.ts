@@ -1,5 +1,5 @@
 import { settingsSchema } from '../../app/api/contract.ts';
-import { readSettings, writtenSettings } from '../../app/shell/settings-form.ts';
+import { readSettings, writtenSettings } from '../../app/shell/settings/settings-form.ts';
 import { mutate } from './mutate.ts';
 import { Finding, type Target } from './target.ts';
 
@@ -36,6 +36,9 @@ export const settings: Target = {
       }
     }
     if ('polluted' in {}) throw new Error('every object was changed');
-    return Promise.resolve({ fed: count, words: 'choices or none each time, and the same once written' });
+    return Promise.resolve({
+      fed: count,
+      words: 'choices or none each time, and the same once written',
+    });
   },
 };

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { isSigned } from '../../app/shell/update-manifest.ts';
+import { isSigned } from '../../app/shell/updates/update-manifest.ts';
 import { mutate } from './mutate.ts';
 import { Finding, type Target } from './target.ts';
 

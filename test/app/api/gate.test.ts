@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { admit, mostArgumentBytes, type Caller } from '../../../app/api/gate.ts';
-import { isOwnPage } from '../../../app/shell/page-files.ts';
+import { isOwnPage } from '../../../app/shell/page/page-files.ts';
 
 const rules = { isKnownWindow: (id: number) => id === 1, isOwnPage };
 const page = 'sendwell://app/index.html';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { hasTrayHost } from '../../../app/shell/tray-host.ts';
+import { hasTrayHost } from '../../../app/shell/tray/tray-host.ts';
 import { startTrayPanel, type TrayPanel } from '../../servers/tray-panel.ts';
 
 const uid = process.getuid?.() ?? 0;

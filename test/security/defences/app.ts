@@ -2,13 +2,13 @@ import type { Defence } from './defence.ts';
 
 const pages = 'test/security/window/pages.test.ts';
 const content = 'test/security/window/content.test.ts';
-const policy = 'app/shell/content-security-policy.ts';
+const policy = 'app/shell/page/content-security-policy.ts';
 const fuses = { file: 'electron-builder.yml', test: 'test/security/packaged/fuses.test.ts' };
 
 /** Defences that are seen in the real window: a build and an Electron each, half a minute. */
 export const app: readonly Defence[] = [
   {
-    file: 'app/shell/navigation.ts',
+    file: 'app/shell/page/navigation.ts',
     test: pages,
     promise: 'A page cannot leave',
     line: '      if (isOwnPage(event.url)) return;\n',
@@ -16,7 +16,7 @@ export const app: readonly Defence[] = [
     named: 'cannot leave for',
   },
   {
-    file: 'app/shell/navigation.ts',
+    file: 'app/shell/page/navigation.ts',
     test: pages,
     promise: 'A page opens no window',
     line: "return { action: 'deny' };",
@@ -24,7 +24,7 @@ export const app: readonly Defence[] = [
     named: 'opens no window',
   },
   {
-    file: 'app/shell/window.ts',
+    file: 'app/shell/window/window.ts',
     test: pages,
     promise: 'A page is sandboxed',
     line: 'sandbox: true,',
@@ -32,7 +32,7 @@ export const app: readonly Defence[] = [
     named: 'is sandboxed and apart from Node',
   },
   {
-    file: 'app/shell/window.ts',
+    file: 'app/shell/window/window.ts',
     test: pages,
     promise: 'A page is held to one origin',
     line: 'webSecurity: true,',
@@ -64,7 +64,7 @@ export const app: readonly Defence[] = [
     named: 'styles nothing without the nonce',
   },
   {
-    file: 'app/shell/page-response.ts',
+    file: 'app/shell/page/page-response.ts',
     test: content,
     promise: 'The nonce is another one with every load',
     line: "randomBytes(16).toString('base64')",
@@ -72,7 +72,7 @@ export const app: readonly Defence[] = [
     named: 'gets another nonce with every load',
   },
   {
-    file: 'app/shell/permissions.ts',
+    file: 'app/shell/page/permissions.ts',
     test: 'test/security/window/permissions.test.ts',
     promise: 'A page is granted nothing that it asks for',
     line: '    answer(mayHave(permission, details.requestingUrl, details.isMainFrame)),',
@@ -81,7 +81,7 @@ export const app: readonly Defence[] = [
     named: 'gets no camera',
   },
   {
-    file: 'app/shell/permissions.ts',
+    file: 'app/shell/page/permissions.ts',
     test: 'test/security/window/permissions.test.ts',
     promise: 'A page that looks has no permission',
     line: '    mayHave(permission, origin, details.isMainFrame),',
@@ -89,7 +89,7 @@ export const app: readonly Defence[] = [
     named: 'is not granted',
   },
   {
-    file: 'app/shell/permissions.ts',
+    file: 'app/shell/page/permissions.ts',
     test: 'test/security/window/permissions.test.ts',
     promise: 'A page downloads nothing',
     line: "  session.on('will-download', (event) => event.preventDefault());\n",
@@ -139,7 +139,7 @@ export const app: readonly Defence[] = [
     named: 'keeps what it writes from other people',
   },
   {
-    file: 'app/shell/updater.ts',
+    file: 'app/shell/updates/updater.ts',
     test: 'test/security/window/update.test.ts',
     promise: 'No update without the makers’ signature',
     line: 'if (!isSigned(manifest, signature, this.#source.publicKey))',
@@ -147,7 +147,7 @@ export const app: readonly Defence[] = [
     named: 'is refused',
   },
   {
-    file: 'app/shell/updater.ts',
+    file: 'app/shell/updates/updater.ts',
     test: 'test/security/window/update.test.ts',
     promise: 'No update to an older version',
     line: 'updater.allowDowngrade = false;',

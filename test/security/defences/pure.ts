@@ -5,8 +5,14 @@ const paths = {
   file: 'app/api/granted-paths.ts',
   test: 'test/security/unit/granted-paths.test.ts',
 };
-const pages = { file: 'app/shell/page-files.ts', test: 'test/app/shell/page-files.test.ts' };
-const links = { file: 'app/shell/link-targets.ts', test: 'test/app/shell/link-targets.test.ts' };
+const pages = {
+  file: 'app/shell/page/page-files.ts',
+  test: 'test/app/shell/page/page-files.test.ts',
+};
+const links = {
+  file: 'app/shell/page/link-targets.ts',
+  test: 'test/app/shell/page/link-targets.test.ts',
+};
 const redact = { file: 'app/shell/redact.ts', test: 'test/app/shell/redact.test.ts' };
 const keyring = {
   file: 'app/secrets/keyring.ts',
@@ -25,10 +31,13 @@ const clipboard = {
   test: 'test/app/shell/clipboard-guard.test.ts',
 };
 const manifest = {
-  file: 'app/shell/update-manifest.ts',
+  file: 'app/shell/updates/update-manifest.ts',
   test: 'test/security/unit/update.test.ts',
 };
-const source = { file: 'app/shell/update-source.ts', test: 'test/security/unit/update.test.ts' };
+const source = {
+  file: 'app/shell/updates/update-source.ts',
+  test: 'test/security/unit/update.test.ts',
+};
 const start = {
   file: 'app/shell/start-options.ts',
   test: 'test/security/unit/start-arguments.test.ts',
@@ -185,8 +194,8 @@ export const pure: readonly Defence[] = [
     named: 'links',
   },
   {
-    file: 'app/shell/content-security-policy.ts',
-    test: 'test/app/shell/content-security-policy.test.ts',
+    file: 'app/shell/page/content-security-policy.ts',
+    test: 'test/app/shell/page/content-security-policy.test.ts',
     promise: 'The policy is closed where it says nothing',
     line: '    "default-src \'none\'",\n',
     without: '',
@@ -306,8 +315,8 @@ export const pure: readonly Defence[] = [
     named: 'is left to whatever was copied after it',
   },
   {
-    file: 'app/shell/settings.ts',
-    test: 'test/app/shell/settings.test.ts',
+    file: 'app/shell/settings/settings.ts',
+    test: 'test/app/shell/settings/settings.test.ts',
     promise: 'A swapped settings file does not fill the memory',
     line: 'statSync(this.#file).size > mostBytes',
     without: 'statSync(this.#file).size < 0',
@@ -315,7 +324,7 @@ export const pure: readonly Defence[] = [
   },
   {
     file: 'app/atomic-file.ts',
-    test: 'test/app/shell/settings.test.ts',
+    test: 'test/app/shell/settings/settings.test.ts',
     promise: 'The settings file is for its owner alone',
     line: 'mode = 0o600',
     without: 'mode = 0o666',
@@ -539,8 +548,8 @@ export const pure: readonly Defence[] = [
     named: 'leak',
   },
   {
-    file: 'app/shell/export-name.ts',
-    test: 'test/app/shell/export-name.test.ts',
+    file: 'app/shell/dialogs/export-name.ts',
+    test: 'test/app/shell/dialogs/export-name.test.ts',
     promise: 'A name from the page never becomes a path',
     line: ".replace(forbidden, '-')",
     without: '',

@@ -58,7 +58,7 @@ describe('the source', () => {
     });
     const [result] = await eslint.lintText(
       `import { shell, ipcMain } from 'electron';\nvoid shell.openExternal('x');\nvoid shell.openPath('x');\nvoid ipcMain;\n`,
-      { filePath: join(root, 'app/shell/window.ts') },
+      { filePath: join(root, 'app/shell/window/window.ts') },
     );
     const forbidden = (result?.messages ?? [])
       .filter(({ ruleId }) => ruleId === 'no-restricted-syntax')

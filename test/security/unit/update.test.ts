@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { updateSource } from '../../../app/shell/update-source.ts';
-import { isSigned } from '../../../app/shell/update-manifest.ts';
+import { updateSource } from '../../../app/shell/updates/update-source.ts';
+import { isSigned } from '../../../app/shell/updates/update-manifest.ts';
 import { seededRandom } from '../../fuzz/mutate.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

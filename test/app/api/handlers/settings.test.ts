@@ -6,7 +6,7 @@ import { channels, defaultSettings, type Settings } from '../../../../app/api/co
 import { dataHandlers } from '../../../../app/api/handlers/data.ts';
 import { settingsHandlers } from '../../../../app/api/handlers/settings.ts';
 import { failed, ok } from '../../../../app/result.ts';
-import { SettingsFile } from '../../../../app/shell/settings.ts';
+import { SettingsFile } from '../../../../app/shell/settings/settings.ts';
 import { testContext } from '../context.ts';
 
 let folder: string;
