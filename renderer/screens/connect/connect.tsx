@@ -7,6 +7,7 @@ import { ProblemBox } from '../../components/problem-box.tsx';
 import { useSample } from '../../use-sample.ts';
 import { ConnectForm } from './connect-form.tsx';
 import { Facts } from './facts.tsx';
+import '../../components/entrance.css';
 import './connect.css';
 
 export interface ConnectProps {
@@ -20,8 +21,8 @@ export interface ConnectProps {
 export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
   const { t } = useTranslation();
   return (
-    <div className="sw-connect">
-      <header className="sw-connect-top">
+    <div className="sw-entrance">
+      <header className="sw-entrance-top">
         <Button
           variant="subtle"
           color="gray"
@@ -41,7 +42,7 @@ export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
               : t('connect.againText', { address: again.address })}
           </p>
         </div>
-        {info.fallbackRuntime && <p className="sw-connect-note">{t('connect.fallback')}</p>}
+        {info.fallbackRuntime && <p className="sw-entrance-note">{t('connect.fallback')}</p>}
         <div className="sw-connect-columns">
           <ConnectForm again={again} onOpened={onOpened} />
           <aside className="sw-connect-aside">

@@ -1,5 +1,6 @@
 import { IconDeviceDesktop, IconEye, IconLock, IconMail, IconPencilOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import './facts.css';
 
 const facts = [
   ['read', IconEye],

@@ -12,8 +12,8 @@ export function WelcomePage({
 }: WelcomeProps & { readonly onHelp: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className="sw-connect">
-      <header className="sw-connect-top">
+    <div className="sw-entrance">
+      <header className="sw-entrance-top">
         <Wordmark />
         <div className="sw-welcome-tools">
           <UnstyledButton className="sw-quiet-button" onClick={onHelp}>

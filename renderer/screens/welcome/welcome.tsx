@@ -6,6 +6,7 @@ import type { Answer } from '../../../app/api/contract.ts';
 import { ProblemBox } from '../../components/problem-box.tsx';
 import { useSample } from '../../use-sample.ts';
 import { Facts } from '../connect/facts.tsx';
+import '../../components/entrance.css';
 import './welcome.css';
 
 export interface WelcomeProps {
@@ -26,7 +27,7 @@ export function Welcome({ info, onConnect, onFiles, onOpened }: WelcomeProps) {
         <h1>{t('welcome.title')}</h1>
         <p className="sw-dim">{t('welcome.lead')}</p>
       </header>
-      {info.fallbackRuntime && <p className="sw-connect-note">{t('connect.fallback')}</p>}
+      {info.fallbackRuntime && <p className="sw-entrance-note">{t('connect.fallback')}</p>}
       <div className="sw-ways">
         <Way name="connect" Icon={IconMailbox}>
           <Button onClick={onConnect}>{t('welcome.connect.button')}</Button>
