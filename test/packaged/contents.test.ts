@@ -10,7 +10,7 @@ const files = listPackage(archive, { isPack: false }).map((name) => name.replace
 
 it('holds what the build makes and nothing else', () => {
   const known =
-    /^\/(main|preload|cli|command-thread)\.cjs$|^\/(package|licences)\.json$|^\/window(\/index\.html|\/assets|\/assets\/[\w-]+\.(js|css|svg|png|woff2))?$|^\/tray(\/(limited|unknown|watching|quiet)(Template)?(@[\d.]+x)?\.png)?$|^\/sqlite\.node$/;
+    /^\/(main|preload|cli|command-thread)\.cjs$|^\/(package|licences)\.json$|^\/window(\/index\.html|\/assets|\/assets\/[\w.-]+\.(js|css|svg|png|woff2))?$|^\/tray(\/(limited|unknown|watching|quiet)(Template)?(@[\d.]+x)?\.png)?$|^\/sqlite\.node$/;
   expect(files.filter((name) => !known.test(name))).toEqual([]);
   for (const needed of ['/main.cjs', '/preload.cjs', '/cli.cjs', '/window/index.html'])
     expect(files).toContain(needed);
