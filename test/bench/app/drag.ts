@@ -22,6 +22,7 @@ export async function measureDrag(data: string): Promise<{ drag: FrameCost; pan:
     const { page } = started;
     await page.locator('path[data-series="transient"][d^="M"]').first().waitFor();
     await page.locator('.sw-chart-body:not([aria-busy=true]) .sw-chart-pointer').waitFor();
+    await atRest(page);
     const box = await page.locator('.sw-chart-pointer').first().boundingBox();
     if (box === null) throw new Error('no timeline');
     const y = box.y + box.height / 2;
@@ -45,6 +46,15 @@ export async function measureDrag(data: string): Promise<{ drag: FrameCost; pan:
   } finally {
     await started.close();
   }
+}
+
+/** What stands below the timeline is drawn after it: a drag is measured once that is done. */
+async function atRest(page: Page): Promise<void> {
+  await page.locator('.sw-totals').waitFor();
+  await page.evaluate(
+    () =>
+      new Promise((done) => requestIdleCallback(() => setTimeout(done, 500), { timeout: 5000 })),
+  );
 }
 
 async function cost(
