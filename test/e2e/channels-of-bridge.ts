@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import { dist } from '../../app/toolchain/paths.ts';
 import type { Channel } from '../../app/api/contract.ts';
 
@@ -27,16 +28,10 @@ export function channelsOfBridge(): ReadonlyMap<string, Channel> {
   };
   const built = readFileSync(join(dist, 'preload.cjs'), 'utf8');
   // The preload is a script for a page; this is the page.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-  new Function('require', 'module', 'exports', 'location', built)(
-    () => electron,
-    {},
-    {},
-    {
-      protocol: 'sendwell:',
-      host: 'app',
-    },
-  );
+  const preload = compileFunction(built, ['require', 'module', 'exports', 'location']) as (
+    ...page: readonly unknown[]
+  ) => void;
+  preload(() => electron, {}, {}, { protocol: 'sendwell:', host: 'app' });
   for (const [name, ask] of Object.entries(bridge)) {
     asked.length = 0;
     // What a function makes of the answer is no matter here.

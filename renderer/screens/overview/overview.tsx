@@ -49,7 +49,8 @@ export function OverviewScreen(props: OverviewProps) {
   const overview = asked.value;
   const clicked =
     overview === null || clickedAt === null ? null : episodeAt(overview.episodes, clickedAt);
-  const { change } = shared;
+  // It does the same for one account, however often it is made anew.
+  const change = useStable(shared.change);
   const openEpisode = useStable(setEpisode);
   const keepGap = useStable(onGap);
   const goToNotices = useStable(onNotices);
@@ -57,9 +58,7 @@ export function OverviewScreen(props: OverviewProps) {
   const { value, problem, loading } = chart;
   const latest = useMemo(
     () => ({ accountId: account.id, shared: { view, now, change }, value, problem, loading }),
-    // `change` does the same for one account, however often it is made anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [account.id, view, now, value, problem, loading],
+    [account.id, view, now, change, value, problem, loading],
   );
   // A step of the zoom draws the timeline at once; what lies below waits for the last one, and then for time.
   const below = useDeferredValue(useSettled(latest, restMs));

@@ -194,7 +194,7 @@ describe('the steps of a direct connection', () => {
       await other.stop();
       const shown = all.find(({ name }) => name === 'tls')?.certificate;
       expect(shown?.faults).toEqual(faults);
-      expect(shown?.issuer).toMatch(/root/);
+      expect(shown?.issuer).toContain('root');
       expect(shown?.validTo).toBeGreaterThan(0);
       expect(other.record.commands).toEqual([]);
     }

@@ -1,3 +1,7 @@
+import { frame } from './frame.ts';
+
+const { label: _label, skip: _skip, ...screens } = frame.nav;
+
 /** What each shortcut does (app/api/shortcuts.ts), for the sheet, and for the menu where it stands there. */
 export const shortcuts = {
   shortcut: {
@@ -5,13 +9,7 @@ export const shortcuts = {
     or: 'or',
     group: { go: 'Go to', do: 'Do', view: 'Window' },
     name: {
-      overview: 'Overview',
-      notices: 'Notices',
-      password: 'Password',
-      audit: 'Audit',
-      explain: 'Explain',
-      settings: 'Settings',
-      help: 'Help',
+      ...screens,
       scan: 'Scan now',
       search: 'Search',
       'open-files': 'Open mail files…',

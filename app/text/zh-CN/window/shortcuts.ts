@@ -1,3 +1,7 @@
+import { frame } from './frame.ts';
+
+const { label: _label, skip: _skip, ...screens } = frame.nav;
+
 /** 各快捷键的作用（app/api/shortcuts.ts），用于快捷键列表和菜单。 */
 export const shortcuts = {
   shortcut: {
@@ -5,13 +9,7 @@ export const shortcuts = {
     or: '或',
     group: { go: '前往', do: '操作', view: '窗口' },
     name: {
-      overview: '概览',
-      notices: '退信通知',
-      password: '密码',
-      audit: '审计',
-      explain: '解释',
-      settings: '设置',
-      help: '帮助',
+      ...screens,
       scan: '立即扫描',
       search: '搜索',
       'open-files': '打开邮件文件…',
