@@ -34,7 +34,7 @@ export function ConnectScreen({ info, again, onOpened, onBack }: ConnectProps) {
         <LanguageMenu />
       </header>
       <main className="sw-connect-main">
-        <div className="sw-connect-lead">
+        <div className="sw-entrance-lead">
           <h1>{t(again === null ? 'connect.formTitle' : 'connect.againTitle')}</h1>
           <p className="sw-dim sw-break">
             {again === null

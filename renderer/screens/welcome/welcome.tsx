@@ -23,7 +23,7 @@ export function Welcome({ info, onConnect, onFiles, onOpened }: WelcomeProps) {
   const sample = useSample(onOpened);
   return (
     <div className="sw-welcome">
-      <header className="sw-welcome-lead">
+      <header className="sw-entrance-lead">
         <h1>{t('welcome.title')}</h1>
         <p className="sw-dim">{t('welcome.lead')}</p>
       </header>
